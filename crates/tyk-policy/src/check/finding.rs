@@ -1,0 +1,160 @@
+//! A finding: a fault as data, whose text is made last.
+
+use std::fmt;
+
+use super::{Code, Path, Severity};
+use crate::draft::Json;
+use crate::read::SyntaxFault;
+
+/// One thing that is wrong at one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of fault.
+    pub code: Code,
+    /// How bad it is here.
+    pub severity: Severity,
+    /// Where.
+    pub path: Path,
+    /// What was found there.
+    pub seen: Seen,
+}
+
+impl Finding {
+    /// A finding with its code's usual severity.
+    #[must_use]
+    pub fn new(code: Code, path: Path, seen: Seen) -> Self {
+        Self { code, severity: code.severity(), path, seen }
+    }
+
+    /// The same finding seen from further out.
+    #[must_use]
+    pub fn inside(self, outer: &Path) -> Self {
+        Self { path: self.path.inside(outer), ..self }
+    }
+}
+
+/// The sentence of the finding; what to do about it is [`Code::help`].
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.code.write(&self.seen, f)
+    }
+}
+
+/// What a finding names of the text it was found in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Seen {
+    /// Nothing worth naming.
+    Nothing,
+    /// A text, as it was typed.
+    Text(String),
+    /// Another type than the expected one.
+    Type {
+        /// What was expected.
+        expected: &'static str,
+        /// The type that was found.
+        found: &'static str,
+        /// The value itself, if it is short enough to be shown.
+        value: Option<String>,
+    },
+    /// A fault of the JSON text.
+    Fault(SyntaxFault),
+}
+
+impl Seen {
+    /// What was expected and what stands there.
+    #[must_use]
+    pub fn expected(expected: &'static str, value: &Json) -> Self {
+        let shown = match value {
+            Json::Number(number) => Some(number.as_str().to_owned()),
+            Json::String(text) => Some(text.clone()),
+            Json::Bool(flag) => Some(flag.to_string()),
+            Json::Null | Json::List(_) | Json::Object(_) => None,
+        };
+        Self::Type { expected, found: value.type_name(), value: shown.map(|text| shorten(&text)) }
+    }
+
+    /// A text, cut where it would fill the line.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::Text(shorten(text))
+    }
+}
+
+/// At most 40 characters on one line.
+fn shorten(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let mut short: String = text.chars().take(LONGEST).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// All findings of one draft or part of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report(Vec<Finding>);
+
+impl Report {
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Finding) {
+        self.0.push(finding);
+    }
+
+    /// The findings, in the order of the form.
+    pub fn iter(&self) -> std::slice::Iter<'_, Finding> {
+        self.0.iter()
+    }
+
+    /// How many there are of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Whether nothing keeps the policy from being ready to send.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.count(Severity::Error) == 0
+    }
+
+    /// The codes, for tests and tools.
+    #[must_use]
+    pub fn codes(&self) -> Vec<Code> {
+        self.0.iter().map(|finding| finding.code).collect()
+    }
+
+    /// Whether a place is already reported by this or an earlier group of rules.
+    pub(super) fn has_at(&self, path: &Path) -> bool {
+        self.0.iter().any(|finding| finding.path == *path)
+    }
+}
+
+impl Extend<Finding> for Report {
+    fn extend<I: IntoIterator<Item = Finding>>(&mut self, findings: I) {
+        self.0.extend(findings);
+    }
+}
+
+impl FromIterator<Finding> for Report {
+    fn from_iter<I: IntoIterator<Item = Finding>>(findings: I) -> Self {
+        Self(findings.into_iter().collect())
+    }
+}
+
+impl IntoIterator for Report {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Report {
+    type Item = &'a Finding;
+    type IntoIter = std::slice::Iter<'a, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

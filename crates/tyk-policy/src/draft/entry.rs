@@ -1,0 +1,180 @@
+//! One API of a policy: its id, versions, and the paths and methods that may be called.
+
+use super::{Json, Object};
+use crate::catalogue::{ALLOWED_URLS, API_ID, API_NAME, Field, LIMIT, METHODS, URL, VERSIONS};
+
+/// The methods that a path rule offers, in the order in which they are written.
+pub const METHODS_IN_USE: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+/// One entry of the access rights.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The key in the map: the API id that Tyk goes by.
+    pub key: String,
+    /// The entry itself, normally an object.
+    pub value: Json,
+}
+
+/// One allowed path of an entry, as far as it can be shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PathRule {
+    /// The pattern.
+    pub url: String,
+    /// The methods.
+    pub methods: Vec<String>,
+}
+
+impl Entry {
+    /// A new entry, written in full as policy-model.md section 2.3 recommends: every path and method, no own limit.
+    #[must_use]
+    pub fn new(api_id: &str, api_name: &str) -> Self {
+        let members = [
+            (&ALLOWED_URLS, Json::List(Vec::new())),
+            (&API_ID, Json::from(api_id)),
+            (&API_NAME, Json::from(api_name)),
+            (&LIMIT, Json::Null),
+            (&VERSIONS, Json::strings(&["Default"])),
+        ];
+        let members = members.into_iter().map(|(field, value)| (field.name.to_owned(), value)).collect();
+        Self { key: api_id.to_owned(), value: Json::Object(Object::new(members)) }
+    }
+
+    /// The value of a field; nothing if it is absent or the entry is no object.
+    #[must_use]
+    pub fn get(&self, field: &Field) -> Option<&Json> {
+        self.value.as_object().and_then(|object| object.get(field.name))
+    }
+
+    /// The text of a field, empty if there is none.
+    #[must_use]
+    pub fn text(&self, field: &Field) -> &str {
+        self.get(field).and_then(Json::as_text).unwrap_or_default()
+    }
+
+    /// Sets a field. An entry that was no object becomes one.
+    pub fn set(&mut self, field: &Field, value: Json) {
+        set_member(&mut self.value, field, value);
+    }
+
+    /// Gives the entry another API: the key, and the inner id, which ought to be the same.
+    pub fn set_api_id(&mut self, api_id: &str) {
+        self.key = api_id.to_owned();
+        self.set(&API_ID, Json::from(api_id));
+    }
+
+    /// The allowed paths, for show.
+    #[must_use]
+    pub fn paths(&self) -> Vec<PathRule> {
+        let items = self.get(&ALLOWED_URLS).and_then(Json::as_list).unwrap_or_default();
+        items.iter().map(PathRule::of).collect()
+    }
+
+    /// Adds a path that allows GET on whatever will be typed.
+    pub fn add_path(&mut self) {
+        let rule = Object::new(vec![
+            (URL.name.to_owned(), Json::from("")),
+            (METHODS.name.to_owned(), Json::strings(&["GET"])),
+        ]);
+        self.edit_paths(|items| items.push(Json::Object(rule)));
+    }
+
+    /// Takes the path at `index` out.
+    pub fn remove_path(&mut self, index: usize) {
+        self.edit_paths(|items| {
+            if index < items.len() {
+                items.remove(index);
+            }
+        });
+    }
+
+    /// Sets the pattern of the path at `index`.
+    pub fn set_path_url(&mut self, index: usize, url: &str) {
+        self.edit_path(index, |item| set_member(item, &URL, Json::from(url)));
+    }
+
+    /// Sets the methods of the path at `index`.
+    pub fn set_path_methods(&mut self, index: usize, methods: &[String]) {
+        let methods = Json::List(methods.iter().map(|method| Json::from(method.as_str())).collect());
+        self.edit_path(index, |item| set_member(item, &METHODS, methods));
+    }
+
+    fn edit_path(&mut self, index: usize, edit: impl FnOnce(&mut Json)) {
+        self.edit_paths(|items| {
+            if let Some(item) = items.get_mut(index) {
+                edit(item);
+            }
+        });
+    }
+
+    fn edit_paths(&mut self, edit: impl FnOnce(&mut Vec<Json>)) {
+        let mut items = self.get(&ALLOWED_URLS).and_then(Json::as_list).unwrap_or_default().to_vec();
+        edit(&mut items);
+        self.set(&ALLOWED_URLS, Json::List(items));
+    }
+}
+
+impl PathRule {
+    fn of(item: &Json) -> Self {
+        let get = |field: &Field| item.as_object().and_then(|object| object.get(field.name));
+        Self {
+            url: get(&URL).and_then(Json::as_text).unwrap_or_default().to_owned(),
+            methods: get(&METHODS)
+                .and_then(Json::as_list)
+                .unwrap_or_default()
+                .iter()
+                .filter_map(Json::as_text)
+                .map(str::to_owned)
+                .collect(),
+        }
+    }
+
+    /// The methods after `method` was switched on or off, in their usual order; unusual ones stay at the end.
+    #[must_use]
+    pub fn with_method(&self, method: &str, on: bool) -> Vec<String> {
+        let mut methods: Vec<String> = self.methods.iter().filter(|each| *each != method).cloned().collect();
+        if on {
+            methods.push(method.to_owned());
+        }
+        methods
+            .sort_by_key(|each| METHODS_IN_USE.iter().position(|usual| usual == each).unwrap_or(METHODS_IN_USE.len()));
+        methods
+    }
+}
+
+/// Sets a member of what should be an object; a new one goes to its place in the alphabetical order.
+fn set_member(value: &mut Json, field: &Field, member: Json) {
+    if let Json::Object(object) = value {
+        object.set(field.name, member, |other| other > field.name);
+    } else {
+        *value = Json::Object(Object::new(vec![(field.name.to_owned(), member)]));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_entry_writes_no_paths_and_no_limit_explicitly() {
+        let entry = Entry::new("abc", "Orders");
+        assert_eq!(entry.get(&ALLOWED_URLS), Some(&Json::List(Vec::new())));
+        assert_eq!(entry.get(&LIMIT), Some(&Json::Null));
+    }
+
+    #[test]
+    fn an_unknown_member_of_a_path_survives_an_edit() {
+        let mut entry = Entry::new("abc", "Orders");
+        let rule = Object::new(vec![("url".into(), Json::from("/a")), ("note".into(), Json::from("keep me"))]);
+        entry.set(&ALLOWED_URLS, Json::List(vec![Json::Object(rule)]));
+        entry.set_path_url(0, "/b");
+        let item = entry.get(&ALLOWED_URLS).and_then(Json::as_list).and_then(|items| items.first()).cloned().unwrap();
+        assert_eq!(item.as_object().and_then(|object| object.get("note")), Some(&Json::from("keep me")));
+        assert_eq!(entry.paths().first().map(|path| path.url.clone()), Some("/b".to_owned()));
+    }
+
+    #[test]
+    fn methods_keep_their_usual_order_whatever_was_pressed_first() {
+        let path = PathRule { url: String::new(), methods: vec!["PURGE".into(), "POST".into()] };
+        assert_eq!(path.with_method("GET", true), ["GET", "POST", "PURGE"]);
+    }
+}

@@ -1,0 +1,282 @@
+//! JSON that forgets nothing: members keep their order and their doubles, numbers keep their digits.
+
+/// One JSON value as it was read or typed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Json {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// A number, as the text it was written with.
+    Number(Number),
+    /// A string, unescaped.
+    String(String),
+    /// `[…]`
+    List(Vec<Self>),
+    /// `{…}`
+    Object(Object),
+}
+
+impl Json {
+    /// The words used for this value's type in a finding.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "a boolean",
+            Self::Number(_) => "a number",
+            Self::String(_) => "a string",
+            Self::List(_) => "a list",
+            Self::Object(_) => "an object",
+        }
+    }
+
+    /// The text of a string.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        if let Self::String(text) = self { Some(text) } else { None }
+    }
+
+    /// The value of a boolean.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        if let Self::Bool(value) = self { Some(*value) } else { None }
+    }
+
+    /// The members of an object.
+    #[must_use]
+    pub fn as_object(&self) -> Option<&Object> {
+        if let Self::Object(object) = self { Some(object) } else { None }
+    }
+
+    /// The items of a list.
+    #[must_use]
+    pub fn as_list(&self) -> Option<&[Self]> {
+        if let Self::List(items) = self { Some(items) } else { None }
+    }
+
+    /// The number as a float; `null` counts as 0, as it does for Tyk (policy-model.md section 1).
+    #[must_use]
+    pub fn as_number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => number.as_f64(),
+            Self::Null => Some(0.0),
+            _ => None,
+        }
+    }
+
+    /// The number as a 64-bit integer, if it is written as one; `null` counts as 0.
+    #[must_use]
+    pub fn as_integer(&self) -> Option<i64> {
+        match self {
+            Self::Number(number) => number.as_i64(),
+            Self::Null => Some(0),
+            _ => None,
+        }
+    }
+
+    /// What a number field holds after `text` was typed into it: a number where JSON has one, otherwise the text itself.
+    #[must_use]
+    pub fn from_number_field(text: &str) -> Self {
+        Number::parse(text.trim()).map_or_else(|| Self::String(text.to_owned()), Self::Number)
+    }
+
+    /// A list of strings.
+    #[must_use]
+    pub fn strings(items: &[&str]) -> Self {
+        Self::List(items.iter().map(|item| Self::from(*item)).collect())
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Self {
+        Self::String(text.to_owned())
+    }
+}
+
+impl From<String> for Json {
+    fn from(text: String) -> Self {
+        Self::String(text)
+    }
+}
+
+impl From<bool> for Json {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+impl From<i64> for Json {
+    fn from(value: i64) -> Self {
+        Self::Number(Number::from(value))
+    }
+}
+
+/// A JSON number as its text, so that `1.50`, `1e3` and twenty digits come back as they were.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Number(String);
+
+impl Number {
+    /// Takes `text` if the whole of it is a number of RFC 8259 section 6.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        (number_length(text.as_bytes()) == Some(text.len())).then(|| Self(text.to_owned()))
+    }
+
+    /// The digits as written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The value, if it is written as a plain integer within 64 bits. Go takes nothing else for an integer field.
+    #[must_use]
+    pub fn as_i64(&self) -> Option<i64> {
+        self.0.parse().ok()
+    }
+
+    /// Whether the text is digits only, of any length, with or without a minus sign.
+    #[must_use]
+    pub fn is_plain_integer(&self) -> bool {
+        self.0.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
+    }
+
+    /// The nearest float, or nothing where the value lies outside what a float holds (`1e400`), which Go refuses.
+    #[must_use]
+    pub fn as_f64(&self) -> Option<f64> {
+        self.0.parse().ok().filter(|value: &f64| value.is_finite())
+    }
+}
+
+impl From<i64> for Number {
+    fn from(value: i64) -> Self {
+        Self(value.to_string())
+    }
+}
+
+/// The length of the JSON number at the start of `bytes`, or nothing where none starts there (RFC 8259 section 6).
+#[must_use]
+pub(crate) fn number_length(bytes: &[u8]) -> Option<usize> {
+    let digits = |from: usize| bytes.iter().skip(from).take_while(|byte| byte.is_ascii_digit()).count();
+    let mut end = usize::from(bytes.first() == Some(&b'-'));
+    let whole = digits(end);
+    if whole == 0 {
+        return None;
+    }
+    // A leading zero stands alone: `007` is a zero with something behind it.
+    end += if bytes.get(end) == Some(&b'0') { 1 } else { whole };
+    if bytes.get(end) == Some(&b'.') {
+        let fraction = digits(end + 1);
+        if fraction == 0 {
+            return None;
+        }
+        end += 1 + fraction;
+    }
+    if matches!(bytes.get(end), Some(b'e' | b'E')) {
+        let sign = usize::from(matches!(bytes.get(end + 1), Some(b'+' | b'-')));
+        let exponent = digits(end + 1 + sign);
+        if exponent == 0 {
+            return None;
+        }
+        end += 1 + sign + exponent;
+    }
+    Some(end)
+}
+
+/// The members of a JSON object in the order they were written. A name may stand twice; the last one counts.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object(Vec<(String, Json)>);
+
+impl Object {
+    /// An object of these members.
+    #[must_use]
+    pub fn new(members: Vec<(String, Json)>) -> Self {
+        Self(members)
+    }
+
+    /// All members, doubles too.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &Json)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value))
+    }
+
+    /// The value that counts for `name`: the last one.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Json> {
+        self.0.iter().rev().find(|(each, _)| each == name).map(|(_, value)| value)
+    }
+
+    /// Sets the value that counts for `name`. A new name takes the place that `before` asks for: in front of the
+    /// first member for which it is true, otherwise at the end.
+    pub fn set(&mut self, name: &str, value: Json, before: impl Fn(&str) -> bool) {
+        if let Some((_, old)) = self.0.iter_mut().rev().find(|(each, _)| each == name) {
+            *old = value;
+        } else {
+            let place = self.0.iter().position(|(each, _)| before(each)).unwrap_or(self.0.len());
+            self.0.insert(place, (name.to_owned(), value));
+        }
+    }
+
+    /// Takes every member of that name out.
+    pub fn remove(&mut self, name: &str) {
+        self.0.retain(|(each, _)| each != name);
+    }
+
+    /// Whether there is no member.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The members themselves.
+    #[must_use]
+    pub fn into_members(self) -> Vec<(String, Json)> {
+        self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_what_json_calls_one_and_nothing_else() {
+        for text in ["0", "-0", "12", "-1", "1.50", "1e3", "1E+3", "9223372036854775808", "1e400"] {
+            assert!(Number::parse(text).is_some(), "{text}");
+        }
+        for text in ["", "-", "007", "1.", ".5", "1e", "12x", "+1", "0x10", " 1", "NaN"] {
+            assert!(Number::parse(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_integer_field_takes_plain_integers_within_64_bits_only() {
+        let integer = |text| Number::parse(text).and_then(|number| number.as_i64());
+        assert_eq!(integer("9223372036854775807"), Some(i64::MAX));
+        assert_eq!(integer("9223372036854775808"), None);
+        assert_eq!(integer("10.0"), None);
+        assert_eq!(integer("1e3"), None);
+    }
+
+    #[test]
+    fn a_float_outside_the_range_has_no_value() {
+        assert_eq!(Number::parse("1e400").and_then(|number| number.as_f64()), None);
+    }
+
+    #[test]
+    fn of_two_members_with_one_name_the_last_counts_and_both_are_kept() {
+        let mut object =
+            Object::new(vec![("a".into(), Json::from(1)), ("b".into(), Json::Null), ("a".into(), Json::from(2))]);
+        assert_eq!(object.get("a"), Some(&Json::from(2)));
+        object.set("a", Json::from(3), |_| false);
+        assert_eq!(object.iter().map(|(name, _)| name).collect::<Vec<_>>(), ["a", "b", "a"]);
+        assert_eq!(object.get("a"), Some(&Json::from(3)));
+    }
+
+    #[test]
+    fn a_new_member_goes_where_it_is_asked_to() {
+        let mut object = Object::new(vec![("a".into(), Json::Null), ("c".into(), Json::Null)]);
+        object.set("b", Json::Null, |name| name > "b");
+        object.set("d", Json::Null, |name| name > "d");
+        assert_eq!(object.iter().map(|(name, _)| name).collect::<Vec<_>>(), ["a", "b", "c", "d"]);
+    }
+}

@@ -1,0 +1,172 @@
+//! A policy as it was typed or read, with its places. Nothing is refused here and nothing is lost.
+
+mod access;
+mod entry;
+mod json;
+mod limit;
+mod partitions;
+mod section;
+mod state;
+
+use crate::catalogue::{self, ACCESS_RIGHTS, Field, SectionName};
+
+pub use access::{AccessRights, Shape};
+pub use entry::{Entry, METHODS_IN_USE, PathRule};
+pub(crate) use json::number_length;
+pub use json::{Json, Number, Object};
+pub use limit::LimitChoice;
+pub use partitions::{Decides, Group};
+pub use section::{Extra, Place, Section, Slot};
+pub use state::State;
+
+/// A whole policy: every known field has its slot in a section, the APIs have their entries, the rest is kept as extras.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    sections: Vec<Section>,
+    /// The APIs.
+    pub access: AccessRights,
+    /// Members that no section knows: unknown names, and earlier doubles of known ones.
+    pub extras: Vec<Extra>,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self::from_object(Object::default())
+    }
+}
+
+impl Draft {
+    /// The tutorial's policy, written in full as policy-model.md section 2.3 recommends, with the API left to fill in.
+    #[must_use]
+    pub fn startup_users() -> Self {
+        let mut draft = Self::default();
+        draft.access.shape = Shape::Entries;
+        draft.set(&catalogue::NAME, Json::from("Startup Users"));
+        State::Active.write(draft.section_mut(SectionName::Basics));
+        draft.set(&catalogue::RATE, Json::from(100));
+        draft.set(&catalogue::PER, Json::from(1));
+        draft.set(&catalogue::QUOTA_MAX, Json::from(10_000));
+        draft.set(&catalogue::QUOTA_RENEWAL_RATE, Json::from(3_600));
+        draft.set(&catalogue::TAGS, Json::strings(&["Startup Users"]));
+        draft
+    }
+
+    /// Sorts the members of a policy's object into its sections, each with its place in the text.
+    #[must_use]
+    pub fn from_object(object: Object) -> Self {
+        let members = object.into_members();
+        let present: Vec<(Option<usize>, Place)> = members
+            .iter()
+            .enumerate()
+            .map(|(index, (name, _))| (catalogue::root_position(name), Place::read(index)))
+            .collect();
+        let mut draft = Self::empty(&present);
+        for (index, (name, value)) in members.into_iter().enumerate() {
+            draft.take(name, value, Place::read(index));
+        }
+        draft
+    }
+
+    /// Parts that were edited apart from each other, put together again.
+    #[must_use]
+    pub fn from_parts(sections: Vec<Section>, access: AccessRights, extras: Vec<Extra>) -> Self {
+        Self { sections, access, extras }
+    }
+
+    /// The section of this name. Access has its own type and so an empty section here.
+    #[must_use]
+    pub fn section(&self, name: SectionName) -> &Section {
+        static NONE: Section = Section::new(SectionName::Access);
+        self.sections.iter().find(|section| section.name == name).unwrap_or(&NONE)
+    }
+
+    /// All sections but the access rights.
+    #[must_use]
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// The value of a root field other than the access rights.
+    #[must_use]
+    pub fn get(&self, field: &Field) -> Option<&Json> {
+        self.section(field.section).get(field)
+    }
+
+    /// Sets a root field other than the access rights. A field that was not there takes the place of the schema's order.
+    pub fn set(&mut self, field: &Field, value: Json) {
+        self.section_mut(field.section).set(field, Some(value));
+    }
+
+    /// Every member in the order in which it is written.
+    #[must_use]
+    pub fn members(&self) -> Vec<(&str, MemberValue<'_>)> {
+        let slots = self.sections.iter().flat_map(|section| &section.slots).filter_map(|slot| {
+            slot.value.as_ref().map(|value| (slot.place, slot.field.name, MemberValue::Json(value)))
+        });
+        let extras =
+            self.extras.iter().map(|extra| (extra.place, extra.name.as_str(), MemberValue::Json(&extra.value)));
+        let access = (self.access.shape != Shape::Absent).then_some((
+            self.access.place,
+            ACCESS_RIGHTS.name,
+            MemberValue::Access(&self.access),
+        ));
+        let mut members: Vec<_> = slots.chain(extras).chain(access).collect();
+        members.sort_by_key(|(place, ..)| *place);
+        members.into_iter().map(|(_, name, value)| (name, value)).collect()
+    }
+
+    /// A draft without any member; each known field already has the place it would take beside the `present` ones.
+    fn empty(present: &[(Option<usize>, Place)]) -> Self {
+        let mut sections: Vec<_> =
+            SectionName::ALL.into_iter().filter(|name| *name != SectionName::Access).map(Section::new).collect();
+        let mut access = AccessRights::default();
+        for (position, field) in catalogue::ROOT.iter().enumerate() {
+            let place = Place::beside(position, present);
+            if field.section == SectionName::Access {
+                access.place = place;
+            } else if let Some(section) = sections.iter_mut().find(|section| section.name == field.section) {
+                section.slots.push(Slot::empty(field, place));
+            }
+        }
+        Self { sections, access, extras: Vec::new() }
+    }
+
+    fn section_mut(&mut self, name: SectionName) -> &mut Section {
+        let position = self.sections.iter().position(|section| section.name == name);
+        let position = position.unwrap_or_else(|| {
+            self.sections.push(Section::new(name));
+            self.sections.len() - 1
+        });
+        #[expect(clippy::indexing_slicing, reason = "the position was found or made in the line above")]
+        &mut self.sections[position]
+    }
+
+    /// Puts one member in its place. The last of two members with one name counts; the earlier becomes an extra.
+    fn take(&mut self, name: String, value: Json, place: Place) {
+        if name == ACCESS_RIGHTS.name {
+            if let Some(earlier) = self.access.replace(value, place) {
+                self.extras.push(Extra { name, ..earlier });
+            }
+            return;
+        }
+        let slot = self.sections.iter_mut().flat_map(|section| &mut section.slots).find(|slot| slot.field.name == name);
+        match slot {
+            None => self.extras.push(Extra { name, place, value }),
+            Some(slot) => {
+                let earlier_place = std::mem::replace(&mut slot.place, place);
+                if let Some(earlier) = slot.value.replace(value) {
+                    self.extras.push(Extra { name, place: earlier_place, value: earlier });
+                }
+            }
+        }
+    }
+}
+
+/// The value of a root member: JSON as it stands, or the access rights, which keep their entries apart.
+#[derive(Clone, Copy, Debug)]
+pub enum MemberValue<'a> {
+    /// Plain JSON.
+    Json(&'a Json),
+    /// The APIs.
+    Access(&'a AccessRights),
+}

@@ -1,0 +1,106 @@
+//! The known fields of one section, each in its slot.
+
+use super::Json;
+use crate::catalogue::{Field, SectionName};
+
+/// Where a member stands among the members of a policy: by its order in the text, and for one that was added later, behind
+/// the member that comes before it in the schema's order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    text: usize,
+    added: usize,
+}
+
+impl Place {
+    /// The place of the member that was read as number `index`, from 0.
+    pub(super) fn read(index: usize) -> Self {
+        Self { text: index + 1, added: 0 }
+    }
+
+    /// The place for an absent field at `position` of the catalogue, given those present and their places.
+    pub(super) fn beside(position: usize, present: &[(Option<usize>, Self)]) -> Self {
+        let before = present.iter().filter(|(other, _)| other.is_some_and(|other| other < position));
+        let text = before.max_by_key(|(other, _)| *other).map_or(0, |(_, place)| place.text);
+        Self { text, added: position + 1 }
+    }
+}
+
+/// One known field: whether it is there and what it holds.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// The catalogue's entry.
+    pub field: &'static Field,
+    /// Where it is written.
+    pub place: Place,
+    /// What was read or typed; nothing if the member is absent.
+    pub value: Option<Json>,
+    /// The last value that was a value of its own, so that a choice can go back to it. Never written.
+    kept: Option<Json>,
+}
+
+impl Slot {
+    pub(super) fn empty(field: &'static Field, place: Place) -> Self {
+        Self { field, place, value: None, kept: None }
+    }
+}
+
+impl PartialEq for Slot {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.field, other.field)
+            && self.place == other.place
+            && self.value == other.value
+            && self.kept == other.kept
+    }
+}
+
+/// A member that no section knows, kept as it came.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extra {
+    /// Its name.
+    pub name: String,
+    /// Where it is written.
+    pub place: Place,
+    /// What it holds.
+    pub value: Json,
+}
+
+/// The fields of one section of the form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Which one.
+    pub name: SectionName,
+    /// Its fields, present or not.
+    pub slots: Vec<Slot>,
+}
+
+impl Section {
+    pub(super) const fn new(name: SectionName) -> Self {
+        Self { name, slots: Vec::new() }
+    }
+
+    /// The value of a field; nothing if it is absent.
+    #[must_use]
+    pub fn get(&self, field: &Field) -> Option<&Json> {
+        self.slots.iter().find(|slot| slot.field.name == field.name).and_then(|slot| slot.value.as_ref())
+    }
+
+    /// Sets a field, or takes it away.
+    pub fn set(&mut self, field: &Field, value: Option<Json>) {
+        if let Some(slot) = self.slots.iter_mut().find(|slot| slot.field.name == field.name) {
+            slot.value = value;
+        }
+    }
+
+    /// The value that a field had before another choice was made, or the catalogue's example.
+    pub(super) fn kept(&self, field: &Field) -> Json {
+        let slot = self.slots.iter().find(|slot| slot.field.name == field.name);
+        slot.and_then(|slot| slot.kept.clone()).unwrap_or_else(|| Json::from_number_field(field.example))
+    }
+
+    /// Remembers the present value of a field for the way back.
+    pub(super) fn keep(&mut self, field: &Field) {
+        if let Some(slot) = self.slots.iter_mut().find(|slot| slot.field.name == field.name) {
+            slot.kept.clone_from(&slot.value);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What a Tyk security policy is: how it is read, kept, checked, written and sent. Pure: no I/O, no async, no browser.
+//!
+//! The way of the data is one way: a text is [read] into a [`Draft`](draft::Draft), which keeps whatever was typed;
+//! [check] turns the draft into findings, [write] into the bytes of a body, and [`request`] into the one value that the
+//! preview, the curl command and the Send button share. [answer] says what a dashboard's reply means.
+
+pub mod answer;
+pub mod catalogue;
+pub mod check;
+pub mod draft;
+pub mod policy;
+pub mod read;
+pub mod request;
+pub mod write;

@@ -1,0 +1,203 @@
+//! The request as a curl command for POSIX shells (curl.md sections 1, 2, 6, 10).
+
+use super::quote::{posix, posix_if_needed, posix_with_variable};
+use super::{ApiKey, AuthorizationForm, KEY_VARIABLE, PLACEHOLDER_HOST, Request};
+use crate::write::Layout;
+
+/// How the command is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Style {
+    /// Short options.
+    #[default]
+    Classic,
+    /// Long options.
+    Current,
+    /// As the 2.2 tutorial prints it, the pipe included.
+    Tutorial,
+    /// As the newest reference page prints it.
+    Reference,
+}
+
+/// Whether the command holds the key itself or the variable that stands for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeyShown<'a> {
+    /// `$TYK_API_KEY`, in double quotes so that the shell puts the key in.
+    Variable,
+    /// The key itself. The other of the two places where it is revealed.
+    Revealed(&'a ApiKey),
+}
+
+impl Style {
+    /// All styles, in the order of the control.
+    pub const ALL: [Self; 4] = [Self::Classic, Self::Current, Self::Tutorial, Self::Reference];
+
+    /// The word on the command line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Classic => "classic",
+            Self::Current => "current",
+            Self::Tutorial => "tutorial",
+            Self::Reference => "reference",
+        }
+    }
+
+    /// What the page calls it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Classic => "Classic",
+            Self::Current => "Current",
+            Self::Tutorial => "As in the tutorial",
+            Self::Reference => "As in the reference",
+        }
+    }
+
+    /// The authorization form that the style brings of its own, as its document prints it.
+    #[must_use]
+    pub fn own_authorization(self) -> Option<AuthorizationForm> {
+        match self {
+            Self::Classic | Self::Current => None,
+            Self::Tutorial => Some(AuthorizationForm::Key),
+            Self::Reference => Some(AuthorizationForm::Bearer),
+        }
+    }
+
+    /// How the body stands in its document.
+    #[must_use]
+    pub fn layout(self) -> Layout {
+        match self {
+            Self::Classic | Self::Current | Self::Tutorial => Layout::Indented,
+            Self::Reference => Layout::Flush,
+        }
+    }
+}
+
+impl Request {
+    /// The curl command that sends exactly this request. No prompt sign, no final newline.
+    #[must_use]
+    pub fn curl(&self, style: Style, key: KeyShown<'_>) -> String {
+        match style {
+            Style::Classic => self.ours(&CLASSIC, key),
+            Style::Current => self.ours(&CURRENT, key),
+            Style::Tutorial => self.tutorial(key),
+            Style::Reference => self.reference(key),
+        }
+    }
+
+    /// Our own two styles: the same arguments under long or short names.
+    fn ours(&self, names: &Names, key: KeyShown<'_>) -> String {
+        let mut lines = vec![format!("curl --globoff {} {}", names.request, self.method.as_str())];
+        lines.push(format!("{}{}", names.url, posix(&self.url)));
+        lines.push(format!("{} {}", names.header, self.authorization_header("Authorization", key)));
+        if let Some(content_type) = self.content_type() {
+            lines.push(format!("{} {}", names.header, posix(&format!("Content-Type: {content_type}"))));
+        }
+        if let Some(body) = &self.body {
+            lines.push(format!("{} {}", names.data, posix(body)));
+        }
+        lines.join(" \\\n  ")
+    }
+
+    fn tutorial(&self, key: KeyShown<'_>) -> String {
+        format!(
+            "curl -X {method} -H {authorization} \\\n -H \"Content-Type: application/json\" \\\n -d {body} \\\n {url} | python -mjson.tool",
+            method = self.method.as_str(),
+            authorization = self.authorization_header("authorization", key),
+            body = posix(self.body.as_deref().unwrap_or_default()),
+            url = self.document_url(),
+        )
+    }
+
+    fn reference(&self, key: KeyShown<'_>) -> String {
+        format!(
+            "curl --request {method} \\\n--url {url} \\\n--header {authorization} \\\n--header 'Content-Type: application/json' \\\n--data {body}",
+            method = self.method.as_str(),
+            url = self.document_url(),
+            authorization = self.authorization_header("Authorization", key),
+            body = posix(self.body.as_deref().unwrap_or_default()),
+        )
+    }
+
+    fn authorization_header(&self, name: &str, key: KeyShown<'_>) -> String {
+        let before = format!("{name}: {}", self.authorization.prefix());
+        match key {
+            KeyShown::Variable => posix_with_variable(&before, KEY_VARIABLE),
+            KeyShown::Revealed(key) => posix(&format!("{before}{}", key.reveal())),
+        }
+    }
+
+    /// The documents print the URL without quotes; so do we where no shell could read anything into it. Their own
+    /// placeholder stays as they print it, too: it has to be replaced before the command is run.
+    fn document_url(&self) -> String {
+        if let Some(path) = self.url.strip_prefix(PLACEHOLDER_HOST) {
+            return format!("{PLACEHOLDER_HOST}{path}");
+        }
+        posix_if_needed(&self.url)
+    }
+}
+
+/// The names of the options in one style.
+struct Names {
+    request: &'static str,
+    url: &'static str,
+    header: &'static str,
+    data: &'static str,
+}
+
+const CLASSIC: Names = Names { request: "-X", url: "", header: "-H", data: "-d" };
+const CURRENT: Names = Names { request: "--request", url: "--url ", header: "--header", data: "--data-raw" };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::request::{Address, Method};
+
+    fn request() -> Request {
+        Request {
+            method: Method::Post,
+            url: Address::new("http://localhost:3000").join("/api/portal/policies"),
+            authorization: AuthorizationForm::Key,
+            body: Some("{\"name\": \"Bob's\"}".to_owned()),
+        }
+    }
+
+    #[test]
+    fn the_classic_style_has_short_options() {
+        assert_eq!(
+            request().curl(Style::Classic, KeyShown::Variable),
+            "curl --globoff -X POST \\\n  'http://localhost:3000/api/portal/policies' \\\n  -H \"Authorization: $TYK_API_KEY\" \\\n  \
+             -H 'Content-Type: application/json' \\\n  -d '{\"name\": \"Bob'\\''s\"}'"
+        );
+    }
+
+    #[test]
+    fn the_current_style_has_long_options() {
+        assert_eq!(
+            request().curl(Style::Current, KeyShown::Variable),
+            "curl --globoff --request POST \\\n  --url 'http://localhost:3000/api/portal/policies' \\\n  \
+             --header \"Authorization: $TYK_API_KEY\" \\\n  --header 'Content-Type: application/json' \\\n  \
+             --data-raw '{\"name\": \"Bob'\\''s\"}'"
+        );
+    }
+
+    #[test]
+    fn the_key_stands_in_the_command_only_when_it_is_revealed() {
+        let key = ApiKey::new("s3cret'");
+        let hidden = request().curl(Style::Current, KeyShown::Variable);
+        let revealed = request().curl(Style::Current, KeyShown::Revealed(&key));
+        assert!(!hidden.contains("s3cret"));
+        assert!(revealed.contains(r"'Authorization: s3cret'\'''"));
+    }
+
+    #[test]
+    fn a_document_url_is_quoted_as_soon_as_a_shell_could_read_it() {
+        let mut request = request();
+        request.url = "http://localhost:3000/a&b/api/portal/policies".to_owned();
+        assert!(
+            request
+                .curl(Style::Tutorial, KeyShown::Variable)
+                .contains("'http://localhost:3000/a&b/api/portal/policies'")
+        );
+    }
+}

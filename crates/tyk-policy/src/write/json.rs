@@ -1,0 +1,197 @@
+//! JSON text, one member or item a line.
+
+use std::fmt::Write as _;
+
+use crate::draft::{Draft, Json, MemberValue, Shape};
+
+/// How the JSON stands on the page. The layout is part of the body: it is sent as it is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// Two blanks for each level, no final newline.
+    #[default]
+    Indented,
+    /// No indentation, a newline before and after: as the reference page prints it.
+    Flush,
+}
+
+/// Writes a policy.
+#[must_use]
+pub fn draft(draft: &Draft, layout: Layout) -> String {
+    let mut writer = Writer { text: String::new(), layout, depth: 0 };
+    writer.frame();
+    writer.members(draft.members(), |writer, value| match value {
+        MemberValue::Json(json) => writer.value(json),
+        MemberValue::Access(access) => match &access.shape {
+            Shape::Entries => {
+                let entries = access.entries.iter().map(|entry| (entry.key.as_str(), &entry.value)).collect();
+                writer.members(entries, Writer::value);
+            }
+            Shape::Other(json) => writer.value(json),
+            Shape::Null | Shape::Absent => writer.text.push_str("null"),
+        },
+    });
+    writer.frame();
+    writer.text
+}
+
+/// Writes any JSON.
+#[must_use]
+pub fn json(value: &Json, layout: Layout) -> String {
+    let mut writer = Writer { text: String::new(), layout, depth: 0 };
+    writer.frame();
+    writer.value(value);
+    writer.frame();
+    writer.text
+}
+
+struct Writer {
+    text: String,
+    layout: Layout,
+    depth: usize,
+}
+
+impl Writer {
+    fn frame(&mut self) {
+        if self.layout == Layout::Flush {
+            self.text.push('\n');
+        }
+    }
+
+    fn value(&mut self, value: &Json) {
+        match value {
+            Json::Null => self.text.push_str("null"),
+            Json::Bool(true) => self.text.push_str("true"),
+            Json::Bool(false) => self.text.push_str("false"),
+            Json::Number(number) => self.text.push_str(number.as_str()),
+            Json::String(string) => self.string(string),
+            Json::List(items) => self.lines('[', ']', items.iter(), Self::value),
+            Json::Object(object) => self.members(object.iter().collect(), Self::value),
+        }
+    }
+
+    fn members<V>(&mut self, members: Vec<(&str, V)>, write: impl Fn(&mut Self, V)) {
+        self.lines('{', '}', members.into_iter(), |writer, (name, value)| {
+            writer.string(name);
+            writer.text.push_str(": ");
+            write(writer, value);
+        });
+    }
+
+    fn lines<I>(
+        &mut self,
+        open: char,
+        close: char,
+        items: impl ExactSizeIterator<Item = I>,
+        write: impl Fn(&mut Self, I),
+    ) {
+        self.text.push(open);
+        if items.len() > 0 {
+            self.depth += 1;
+            for (index, item) in items.enumerate() {
+                if index > 0 {
+                    self.text.push(',');
+                }
+                self.new_line();
+                write(self, item);
+            }
+            self.depth -= 1;
+            self.new_line();
+        }
+        self.text.push(close);
+    }
+
+    fn new_line(&mut self) {
+        self.text.push('\n');
+        if self.layout == Layout::Indented {
+            self.text.extend(std::iter::repeat_n("  ", self.depth));
+        }
+    }
+
+    fn string(&mut self, string: &str) {
+        self.text.push('"');
+        for character in string.chars() {
+            match character {
+                '"' => self.text.push_str("\\\""),
+                '\\' => self.text.push_str("\\\\"),
+                '\n' => self.text.push_str("\\n"),
+                '\r' => self.text.push_str("\\r"),
+                '\t' => self.text.push_str("\\t"),
+                _ if must_be_escaped(character) => {
+                    // Writing to a String cannot fail.
+                    let _ = write!(self.text, "\\u{:04x}", u32::from(character));
+                }
+                _ => self.text.push(character),
+            }
+        }
+        self.text.push('"');
+    }
+}
+
+/// Control characters, and those that make a reader see another text than the one that is sent: line and paragraph
+/// separators, the controls of writing direction, and the byte order mark.
+fn must_be_escaped(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{1f}'
+            | '\u{7f}'..='\u{9f}'
+            | '\u{61c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read;
+
+    #[test]
+    fn what_was_read_is_written_again_as_it_was() {
+        let text = "{\n  \"zeta\": [\n    1.50,\n    1e3\n  ],\n  \"name\": \"a\",\n  \"name\": \"b\",\n  \"access_rights\": {},\n  \"rate\": \"12x\"\n}";
+        let reading = read::text(text);
+        assert_eq!(
+            reading.policies.iter().map(|found| draft(&found.draft, Layout::Indented)).collect::<Vec<_>>(),
+            [text]
+        );
+    }
+
+    #[test]
+    fn a_new_policy_stands_in_the_order_of_the_schema() {
+        let text = draft(&Draft::startup_users(), Layout::Indented);
+        assert_eq!(
+            text,
+            r#"{
+  "access_rights": {},
+  "active": true,
+  "is_inactive": false,
+  "name": "Startup Users",
+  "per": 1,
+  "quota_max": 10000,
+  "quota_renewal_rate": 3600,
+  "rate": 100,
+  "state": "active",
+  "tags": [
+    "Startup Users"
+  ]
+}"#
+        );
+    }
+
+    #[test]
+    fn a_field_added_to_an_opened_policy_stands_behind_its_neighbour_of_the_schema() {
+        let reading = read::text(r#"{"rate": 5, "name": "a", "custom": 1}"#);
+        let mut opened = reading.policies.into_iter().next().unwrap().draft;
+        opened.set(&crate::catalogue::PER, Json::from(60));
+        opened.set(&crate::catalogue::ID, Json::from("x"));
+        let names: Vec<_> = opened.members().into_iter().map(|(name, _)| name.to_owned()).collect();
+        assert_eq!(names, ["id", "rate", "name", "per", "custom"]);
+    }
+
+    #[test]
+    fn characters_that_deceive_the_eye_are_escaped() {
+        let text = json(&Json::from("a\u{202e}b\u{2028}c\u{0}d\u{7f}é😀"), Layout::Indented);
+        assert_eq!(text, r#""a\u202eb\u2028c\u0000d\u007fé😀""#);
+    }
+}

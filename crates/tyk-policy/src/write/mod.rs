@@ -1,0 +1,5 @@
+//! Draft to the bytes of a body. What this writes is what is shown and what is sent.
+
+mod json;
+
+pub use json::{Layout, draft, json};
