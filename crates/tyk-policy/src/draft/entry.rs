@@ -131,13 +131,10 @@ impl PathRule {
     /// The methods after `method` was switched on or off, in their usual order; unusual ones stay at the end.
     #[must_use]
     pub fn with_method(&self, method: &str, on: bool) -> Vec<String> {
-        let mut methods: Vec<String> = self.methods.iter().filter(|each| *each != method).cloned().collect();
-        if on {
-            methods.push(method.to_owned());
-        }
-        methods
-            .sort_by_key(|each| METHODS_IN_USE.iter().position(|usual| usual == each).unwrap_or(METHODS_IN_USE.len()));
-        methods
+        let is_on = |each: &str| if each == method { on } else { self.methods.iter().any(|one| one == each) };
+        let usual = METHODS_IN_USE.iter().filter(|each| is_on(each)).map(|each| (*each).to_owned());
+        let is_unusual = |each: &&String| !METHODS_IN_USE.contains(&each.as_str()) && is_on(each);
+        usual.chain(self.methods.iter().filter(is_unusual).cloned()).collect()
     }
 }
 

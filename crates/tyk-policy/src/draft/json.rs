@@ -81,6 +81,22 @@ impl Json {
         Number::parse(text.trim()).map_or_else(|| Self::String(text.to_owned()), Self::Number)
     }
 
+    /// A list of strings after its words were edited: items whose text did not change stay what they were, of whatever type.
+    #[must_use]
+    pub fn strings_after_edit(before: &[Self], words: &[String]) -> Self {
+        let shown = |item: &Self| item.as_text().map_or_else(|| crate::write::json(item, crate::write::Layout::Indented), str::to_owned);
+        let mut left: Vec<Option<&Self>> = before.iter().map(Some).collect();
+        Self::List(
+            words
+                .iter()
+                .map(|word| {
+                    let same = left.iter_mut().find(|item| item.is_some_and(|item| shown(item) == *word));
+                    same.and_then(Option::take).cloned().unwrap_or_else(|| Self::from(word.as_str()))
+                })
+                .collect(),
+        )
+    }
+
     /// A list of strings.
     #[must_use]
     pub fn strings(items: &[&str]) -> Self {
@@ -141,11 +157,46 @@ impl Number {
         self.0.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
     }
 
-    /// The nearest float, or nothing where the value lies outside what a float holds (`1e400`), which Go refuses.
+    /// The float, or nothing where the value lies outside what a float holds (`1e400`), which Go refuses.
+    ///
+    /// Exact for whole numbers up to 2^53, otherwise to about 15 digits: the texts are what is written and shown, and the
+    /// exact reader of the standard library would cost the page 12 KB of tables.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
-        self.0.parse().ok().filter(|value: &f64| value.is_finite())
+        let (digits, exponent) = self.0.split_once(['e', 'E']).unwrap_or((&self.0, "0"));
+        // An exponent beyond 32 bits is far outside, or far below, what a float holds.
+        let exponent: i32 = exponent.parse().unwrap_or(if exponent.starts_with('-') { i32::MIN } else { i32::MAX });
+        let (mut value, mut scale, mut behind_point) = (0.0_f64, exponent, false);
+        for byte in digits.bytes() {
+            match byte {
+                b'.' => behind_point = true,
+                b'0'..=b'9' => {
+                    value = value * 10.0 + f64::from(byte - b'0');
+                    scale = scale.saturating_sub(i32::from(behind_point));
+                }
+                _ => {}
+            }
+        }
+        let value = times_power_of_ten(value, scale);
+        value.is_finite().then_some(if digits.starts_with('-') { -value } else { value })
     }
+}
+
+/// `value` times ten to the power of `scale`.
+fn times_power_of_ten(mut value: f64, scale: i32) -> f64 {
+    if value == 0.0 {
+        return 0.0;
+    }
+    // More than 700 steps lead outside every float from wherever one starts; a wild exponent must not cost time.
+    let mut steps = scale.unsigned_abs().min(700);
+    while steps > 0 {
+        // Powers up to the 22nd are exact, so that a short number is rounded once.
+        let now = steps.min(22);
+        let power = (0..now).fold(1.0, |power, _| power * 10.0);
+        value = if scale < 0 { value / power } else { value * power };
+        steps -= now;
+    }
+    value
 }
 
 impl From<i64> for Number {
@@ -258,8 +309,25 @@ mod tests {
     }
 
     #[test]
+    fn editing_a_list_of_words_leaves_the_other_items_what_they_were() {
+        let before = [Json::from("a"), Json::from(1), Json::from("b")];
+        let words = ["a".to_owned(), "1".to_owned(), "new".to_owned()];
+        assert_eq!(Json::strings_after_edit(&before, &words), Json::List(vec![Json::from("a"), Json::from(1), Json::from("new")]));
+    }
+
+    #[test]
     fn a_float_outside_the_range_has_no_value() {
-        assert_eq!(Number::parse("1e400").and_then(|number| number.as_f64()), None);
+        for text in ["1e400", "-1e309", "1e99999999999"] {
+            assert_eq!(Number::parse(text).and_then(|number| number.as_f64()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_float_is_the_number_that_was_written() {
+        for text in ["0", "-0", "-1", "100", "0.5", "1.50", "1e3", "12.25e-2", "0e999", "1e-400", "9007199254740991", "2.592e+06"] {
+            let expected: f64 = text.parse().unwrap();
+            assert_eq!(Number::parse(text).and_then(|number| number.as_f64()), Some(expected), "{text}");
+        }
     }
 
     #[test]

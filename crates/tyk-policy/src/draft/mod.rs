@@ -1,7 +1,9 @@
 //! A policy as it was typed or read, with its places. Nothing is refused here and nothing is lost.
 
 mod access;
+mod duration;
 mod entry;
+mod expiry;
 mod json;
 mod limit;
 mod partitions;
@@ -11,7 +13,9 @@ mod state;
 use crate::catalogue::{self, ACCESS_RIGHTS, Field, SectionName};
 
 pub use access::{AccessRights, Shape};
+pub use duration::seconds_in_words;
 pub use entry::{Entry, METHODS_IN_USE, PathRule};
+pub use expiry::ExpiryChoice;
 pub(crate) use json::number_length;
 pub use json::{Json, Number, Object};
 pub use limit::LimitChoice;

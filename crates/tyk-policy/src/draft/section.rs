@@ -5,7 +5,7 @@ use crate::catalogue::{Field, SectionName};
 
 /// Where a member stands among the members of a policy: by its order in the text, and for one that was added later, behind
 /// the member that comes before it in the schema's order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     text: usize,
     added: usize,

@@ -106,7 +106,7 @@ impl fmt::Display for AddressFault {
             Self::Behind => f.write_str("Leave out what follows ? or # in the dashboard's address."),
             Self::Character(' ') => f.write_str("The dashboard's address has a blank in it: take it out."),
             Self::Character(character) => {
-                write!(f, "The dashboard's address has a {character:?} in it: write it as a percent code.")
+                write!(f, "The dashboard's address has a `{character}` in it: write it as a percent code.")
             }
         }
     }

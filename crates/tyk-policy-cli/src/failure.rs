@@ -1,0 +1,113 @@
+//! Why a command could not run. A finding is no failure: it is what `check` is for.
+
+use std::fmt;
+use std::io::{self, ErrorKind};
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use local_dashboard::OpenError;
+use tyk_policy::read::TextKind;
+
+/// Why a command could not do what was asked.
+#[derive(Debug)]
+pub enum Failure {
+    /// A file, or standard input (`-`), cannot be read.
+    Unreadable {
+        /// As it was typed.
+        file: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// The result cannot be written.
+    Output(io::Error),
+    /// The text holds no policy.
+    NoPolicy {
+        /// As it was typed.
+        file: String,
+        /// What the text is.
+        kind: TextKind,
+    },
+    /// The text holds more than one policy.
+    SeveralPolicies {
+        /// As it was typed.
+        file: String,
+        /// How many.
+        count: usize,
+    },
+    /// There is no built page.
+    PageNotBuilt(PathBuf),
+    /// The system names no folder for the user's data.
+    NoDataFolder,
+    /// The file of the local dashboard cannot be used.
+    Data {
+        /// The file.
+        file: PathBuf,
+        /// Why.
+        error: OpenError,
+    },
+    /// The address cannot be listened on.
+    Address {
+        /// The address.
+        address: SocketAddr,
+        /// Why.
+        error: io::Error,
+    },
+    /// The server broke off.
+    Server(io::Error),
+}
+
+/// What happened and the way out, in one sentence.
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable { file, error } => unreadable(file, error, f),
+            Self::Output(error) => write!(f, "the result cannot be written ({error}): check where the output goes"),
+            Self::NoPolicy { file, kind } => {
+                write!(f, "{file} is {}, so there is no policy in it: name a file with one policy", kind.description())
+            }
+            Self::SeveralPolicies { file, count } => {
+                write!(
+                    f,
+                    "{file} holds {count} policies, and one call creates one: put the one you mean into a file of its own"
+                )
+            }
+            Self::PageNotBuilt(dist) => {
+                write!(f, "there is no built page at {}: build the page first with `cargo xtask build`", shown(dist))
+            }
+            Self::NoDataFolder => f.write_str("your system names no folder for your data: name a file with --data"),
+            Self::Data { file, error } => write!(f, "{} cannot keep the policies: {error} with --data", file.display()),
+            Self::Address { address, error } => address_fault(*address, error, f),
+            Self::Server(error) => write!(f, "the server broke off ({error}): start it again"),
+        }
+    }
+}
+
+fn unreadable(file: &str, error: &io::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match error.kind() {
+        ErrorKind::NotFound => write!(f, "there is no file {file}: check its name, or write - to read standard input"),
+        ErrorKind::IsADirectory => write!(f, "{file} is a folder: name the files in it"),
+        ErrorKind::PermissionDenied => {
+            write!(f, "you may not read {file}: change its permissions, or name another file")
+        }
+        _ => write!(f, "{file} cannot be read ({error}): check it, or name another file"),
+    }
+}
+
+fn address_fault(address: SocketAddr, error: &io::Error, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let (host, port) = (address.ip(), address.port());
+    match error.kind() {
+        ErrorKind::AddrInUse => write!(
+            f,
+            "port {port} of {host} is in use by another program: stop that one, or choose another port with --port \
+             (0 takes a free one)"
+        ),
+        ErrorKind::AddrNotAvailable => write!(f, "this machine does not have the address {host}: leave --host out"),
+        ErrorKind::PermissionDenied => write!(f, "you may not use port {port}: choose one above 1023 with --port"),
+        _ => write!(f, "{address} cannot be listened on ({error}): choose another --host or --port"),
+    }
+}
+
+/// A relative folder with where it is relative to, as whoever reads the sentence may stand somewhere else.
+fn shown(path: &Path) -> String {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
+}

@@ -1,0 +1,114 @@
+use std::fs;
+
+use serde_json::json;
+use tempfile::tempdir;
+
+use crate::program::{GOOD, argument, run, run_with_input};
+
+#[test]
+fn a_policy_without_errors_exits_with_0() {
+    let checked = run_with_input(&["check", "-"], GOOD);
+    assert_eq!((checked.exit, checked.out.as_str()), (0, "Checked 1 file: nothing found.\n"));
+}
+
+#[test]
+fn a_policy_with_warnings_only_exits_with_0() {
+    let checked = run_with_input(&["check", "-"], r#"{"name": "nothing to call"}"#);
+    assert!(checked.out.ends_with("Checked 1 file: 1 warning.\n"), "{}", checked.out);
+    assert_eq!(checked.exit, 0);
+}
+
+#[test]
+fn an_error_exits_with_1_and_is_told_with_its_place_and_help() {
+    let checked = run_with_input(&["check", "-"], &GOOD.replace("\"per\": 1", "\"per\": \"1\""));
+    assert!(
+        checked.out.starts_with("-: error[R1 wrong-type] /per: expected a number, found a string: `1`\n    help: ")
+    );
+    assert_eq!((checked.exit, checked.err.as_str()), (1, ""));
+}
+
+#[test]
+fn json_has_exactly_the_promised_members() {
+    let input = r#"{"name": "a", "access_rights": {"a/b": {"versions": "v1"}}}"#;
+    let checked = run_with_input(&["check", "--format", "json", "-"], input);
+    assert_eq!(
+        checked.json(),
+        json!({ "files": [{
+            "file": "-",
+            "kind": "policy",
+            "findings": [{
+                "rule": "R1",
+                "code": "wrong-type",
+                "severity": "error",
+                "path": "/access_rights/a~1b/versions",
+                "message": "expected a list, found a string: `v1`",
+                "help": "Tyk refuses the whole body because of it; a number in quotes is a string",
+            }],
+        }] })
+    );
+    assert_eq!(checked.exit, 1);
+}
+
+#[test]
+fn json_members_stand_in_the_promised_order() {
+    let checked = run_with_input(&["check", "--format", "json", "-"], "{");
+    let places = [
+        "\"file\"",
+        "\"kind\"",
+        "\"findings\"",
+        "\"rule\"",
+        "\"code\"",
+        "\"severity\"",
+        "\"path\"",
+        "\"message\"",
+        "\"help\"",
+    ]
+    .map(|name| checked.out.find(name).unwrap());
+    assert!(places.is_sorted(), "{}", checked.out);
+}
+
+#[test]
+fn a_file_that_is_not_there_does_not_keep_the_others_from_being_checked() {
+    let folder = tempdir().unwrap();
+    let good = folder.path().join("good.json");
+    fs::write(&good, GOOD).unwrap();
+    let missing = folder.path().join("missing.json");
+
+    let checked = run(&["check", "--format", "json", argument(&missing), argument(&good)]);
+    assert_eq!(checked.json()["files"].as_array().unwrap().len(), 1);
+    assert_eq!(checked.json()["files"][0]["file"], argument(&good));
+    assert_eq!(
+        checked.err,
+        format!("error: there is no file {}: check its name, or write - to read standard input\n", missing.display())
+    );
+    assert_eq!(checked.exit, 2);
+}
+
+#[test]
+fn a_folder_is_no_file() {
+    let folder = tempdir().unwrap();
+    let checked = run(&["check", argument(folder.path())]);
+    assert_eq!(checked.err, format!("error: {} is a folder: name the files in it\n", folder.path().display()));
+    assert_eq!(checked.exit, 2);
+}
+
+#[test]
+fn whatever_stands_in_a_file_is_a_finding_and_no_failure() {
+    let folder = tempdir().unwrap();
+    let file = folder.path().join("policy.json");
+    let deep = "[".repeat(5_000_000);
+    for bytes in [
+        b"".as_slice(),
+        b"hello",
+        b"\xff\xfe{}",
+        b"\xef\xbb\xbf{\"name\":",
+        b"[1]",
+        b"{\"name\": \"\x00\"}",
+        deep.as_bytes(),
+    ] {
+        fs::write(&file, bytes).unwrap();
+        let checked = run(&["check", "--format", "json", argument(&file)]);
+        assert_eq!((checked.exit, checked.err.as_str()), (1, ""));
+        assert_eq!(checked.json()["files"][0]["findings"][0]["rule"], "R1");
+    }
+}

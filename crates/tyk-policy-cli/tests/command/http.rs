@@ -1,0 +1,47 @@
+//! HTTP by hand: one call on one connection (RFC 9112), so that no client has to be built for the tests.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+/// What was answered.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    /// Names in lower case.
+    pub headers: Vec<(String, String)>,
+    pub body: String,
+}
+
+impl Answer {
+    /// The value of a header, empty if it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.iter().find(|(each, _)| each == name).map_or("", |(_, value)| value)
+    }
+}
+
+/// Calls `address`, a host and a port. `headers` are whole lines.
+pub fn call(address: &str, method: &str, path: &str, headers: &[&str], body: &str) -> Answer {
+    let mut stream = TcpStream::connect(address).unwrap();
+    let headers: String = headers.iter().map(|line| format!("{line}\r\n")).collect();
+    let length = body.len();
+    let head = format!(
+        "{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nContent-Length: {length}\r\n{headers}\r\n"
+    );
+    stream.write_all(head.as_bytes()).unwrap();
+    stream.write_all(body.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    parse(&answer)
+}
+
+fn parse(answer: &str) -> Answer {
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    let mut lines = head.lines();
+    let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
+    let headers = lines.filter_map(|line| line.split_once(':'));
+    Answer {
+        status,
+        headers: headers.map(|(name, value)| (name.to_lowercase(), value.trim().to_owned())).collect(),
+        body: body.to_owned(),
+    }
+}

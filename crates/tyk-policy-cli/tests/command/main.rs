@@ -1,0 +1,11 @@
+//! The `tyk-policy` command as a user runs it: a real process each time.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
+
+mod check;
+mod corpus;
+mod curl;
+mod general;
+mod http;
+mod program;
+mod serve;
+mod server;

@@ -1,0 +1,63 @@
+//! The page: header, outline, editor, workbench, findings.
+
+mod findings_bar;
+mod header;
+mod narrow_bar;
+mod notice;
+mod open_dialog;
+mod outline;
+
+use leptos::ev::keydown;
+use leptos::prelude::*;
+use tyk_policy::draft::Draft;
+
+use crate::connection::Connection;
+use crate::document::{Document, Reports};
+use crate::editor::Editor;
+use crate::view::text;
+use crate::workbench::{Preview, SendAction, Workbench};
+use findings_bar::findings_bar;
+use header::Header;
+use narrow_bar::{NarrowView, narrow_bar};
+use notice::{NoticeText, notice};
+use open_dialog::open_dialog;
+use outline::Outline;
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let document = Document::new(&Draft::startup_users());
+    let reports = Reports::new(document);
+    let connection = Connection::from_page();
+    let preview = Preview::new(document, connection);
+    let action = SendAction::new(document, reports, connection, preview);
+    let view = RwSignal::new(NarrowView::Form);
+    provide_context(document);
+    provide_context(reports);
+    provide_context(connection);
+    provide_context(preview);
+    provide_context(action);
+    provide_context(NoticeText::default());
+    let shortcut = window_event_listener(keydown, move |event| {
+        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+            event.prevent_default();
+            view.set(NarrowView::Send);
+            action.press();
+        }
+    });
+    on_cleanup(move || shortcut.remove());
+    view! {
+        <div class=text(move || format!("page page--{}", view.get().as_str()))>
+            <Header/>
+            <Outline/>
+            <main class="page__main" id="main" tabindex="-1">
+                {notice()}
+                <Editor/>
+            </main>
+            <Workbench/>
+            {findings_bar(view)}
+            {narrow_bar(view)}
+            {open_dialog()}
+        </div>
+    }
+}

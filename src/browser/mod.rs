@@ -1,0 +1,15 @@
+//! One thin wrapper for each thing the browser gives.
+
+mod clipboard;
+mod fetch;
+mod file;
+mod focus;
+mod page;
+mod storage;
+
+pub use clipboard::copy;
+pub use fetch::{Call, send};
+pub use file::{picked_file, read_text};
+pub use focus::{focus, focus_first, scroll_to};
+pub use page::{element_by_id, local_dashboard_key, origin, set_root_attribute, show_dialog};
+pub use storage::{load, save};

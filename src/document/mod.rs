@@ -1,0 +1,238 @@
+//! What is being edited: one signal for each section and each API, so that a key stroke touches only what it changes.
+
+mod element;
+mod reports;
+mod row;
+
+pub use element::{element_candidates, element_id, row_element_id, row_id};
+pub use reports::{Located, Reports};
+pub use row::{Row, RowId};
+
+use leptos::prelude::*;
+use tyk_policy::catalogue::SectionName;
+use tyk_policy::check::Surroundings;
+use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section, Shape};
+use tyk_policy::write::{self, Layout};
+
+use crate::view::memo;
+
+/// Handles to the parts of the policy. Copy it where it is needed; it is given by context once, at the root.
+#[derive(Clone, Copy)]
+pub struct Document {
+    /// Name, id and state.
+    pub basics: RwSignal<Section>,
+    /// The rate limit.
+    pub limits: RwSignal<Section>,
+    /// The quota.
+    pub quota: RwSignal<Section>,
+    /// How long a key lives.
+    pub expiry: RwSignal<Section>,
+    /// Which groups the policy decides.
+    pub partitions: RwSignal<Section>,
+    /// The tags.
+    pub labels: RwSignal<Section>,
+    /// What the form does not edit.
+    pub other: RwSignal<Section>,
+    /// The APIs, in order.
+    pub rows: RwSignal<Vec<Row>>,
+    /// The access rights without their entries.
+    access: RwSignal<AccessRights>,
+    /// Members that no section knows.
+    pub extras: RwSignal<Vec<Extra>>,
+    /// What the checks of a section have to know of the others.
+    pub surroundings: Memo<Surroundings>,
+    /// The policy that was here before the last one was opened.
+    previous: RwSignal<Option<Draft>>,
+    /// Whether findings are shown at fields that nobody has touched: after a policy was opened, and after Send was tried.
+    pub show_all_findings: RwSignal<bool>,
+    next_row: StoredValue<u32>,
+}
+
+impl Document {
+    /// A document that holds this policy.
+    #[must_use]
+    pub fn new(draft: &Draft) -> Self {
+        let section = |name| RwSignal::new(draft.section(name).clone());
+        let partitions = section(SectionName::Partitions);
+        let other = section(SectionName::Other);
+        let document = Self {
+            basics: section(SectionName::Basics),
+            limits: section(SectionName::Limits),
+            quota: section(SectionName::Quota),
+            expiry: section(SectionName::Expiry),
+            partitions,
+            labels: section(SectionName::Labels),
+            other,
+            rows: RwSignal::new(Vec::new()),
+            access: RwSignal::new(AccessRights::default()),
+            extras: RwSignal::new(Vec::new()),
+            surroundings: memo(move || partitions.with(|p| other.with(|o| Surroundings::of(p, o)))),
+            previous: RwSignal::new(None),
+            show_all_findings: RwSignal::new(false),
+            next_row: StoredValue::new(0),
+        };
+        document.load(draft);
+        document
+    }
+
+    /// Puts a policy in place of the present one. Rows get new ids.
+    pub fn load(&self, draft: &Draft) {
+        for (signal, name) in self.sections() {
+            signal.set(draft.section(name).clone());
+        }
+        self.rows.set(draft.access.entries.iter().cloned().map(|entry| self.new_row(entry)).collect());
+        self.access.set(AccessRights { entries: Vec::new(), ..draft.access.clone() });
+        self.extras.set(draft.extras.clone());
+    }
+
+    /// The whole policy as it stands. Whoever calls this in a memo runs again at every change.
+    #[must_use]
+    pub fn snapshot(&self) -> Draft {
+        let sections = self.sections().map(|(signal, _)| signal.get()).into();
+        let entries = self.rows.with(|rows| rows.iter().map(|row| row.value.get()).collect());
+        Draft::from_parts(sections, AccessRights { entries, ..self.access.get() }, self.extras.get())
+    }
+
+    /// The body of the request.
+    #[must_use]
+    pub fn body(&self, layout: Layout) -> String {
+        write::draft(&self.snapshot(), layout)
+    }
+
+    /// The access rights without their entries, for their own check.
+    #[must_use]
+    pub fn access_shape(&self) -> AccessRights {
+        self.access.get()
+    }
+
+    /// Opens another policy and keeps the present one for the way back.
+    pub fn open(&self, draft: &Draft) {
+        self.previous.set(Some(untrack(|| self.snapshot())));
+        self.load(draft);
+        self.show_all_findings.set(true);
+    }
+
+    /// Whether there is a policy to go back to.
+    #[must_use]
+    pub fn can_go_back(&self) -> bool {
+        self.previous.with(Option::is_some)
+    }
+
+    /// Puts the policy back that was here before the last one was opened; the present one takes its place in waiting.
+    pub fn go_back(&self) {
+        if let Some(previous) = self.previous.get_untracked() {
+            self.open(&previous);
+        }
+    }
+
+    /// Adds an API and gives its row.
+    pub fn add_api(&self, entry: Entry) -> Row {
+        let row = self.new_row(entry);
+        self.access.update(|access| access.shape = Shape::Entries);
+        self.rows.update(|rows| rows.push(row.clone()));
+        row
+    }
+
+    /// The row of the API with this id, if the policy has it.
+    #[must_use]
+    pub fn row_of_api(&self, api_id: &str) -> Option<Row> {
+        self.rows.with_untracked(|rows| rows.iter().find(|row| row.value.with_untracked(|entry| entry.key == api_id)).cloned())
+    }
+
+    /// The row of this id.
+    #[must_use]
+    pub fn row(&self, id: RowId) -> Option<Row> {
+        self.rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).cloned())
+    }
+
+    /// Takes an API out; gives the row that follows it, for the focus.
+    pub fn remove_api(&self, id: RowId) -> Option<RowId> {
+        let mut next = None;
+        self.rows.update(|rows| {
+            if let Some(position) = rows.iter().position(|row| row.id == id) {
+                rows.remove(position);
+                next = rows.get(position).or_else(|| rows.last()).map(|row| row.id);
+            }
+        });
+        next
+    }
+
+    /// Takes a member out that no section knows.
+    pub fn remove_extra(&self, extra: &Extra) {
+        self.extras.update(|extras| extras.retain(|each| each.place != extra.place));
+    }
+
+    fn sections(&self) -> [(RwSignal<Section>, SectionName); 7] {
+        [
+            (self.basics, SectionName::Basics),
+            (self.limits, SectionName::Limits),
+            (self.quota, SectionName::Quota),
+            (self.expiry, SectionName::Expiry),
+            (self.partitions, SectionName::Partitions),
+            (self.labels, SectionName::Labels),
+            (self.other, SectionName::Other),
+        ]
+    }
+
+    fn new_row(&self, entry: Entry) -> Row {
+        let id = self.next_row.get_value();
+        self.next_row.set_value(id + 1);
+        Row::new(RowId(id), entry, self.surroundings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tyk_policy::read;
+
+    /// Runs `test` where signals and memos work: on the host, without a browser.
+    fn with_owner(test: impl FnOnce()) {
+        let owner = Owner::new();
+        owner.set();
+        test();
+    }
+
+    fn opened(text: &str) -> Draft {
+        read::text(text).policies.into_iter().next().expect("a policy").draft
+    }
+
+    #[test]
+    fn a_policy_that_was_loaded_is_the_one_that_is_read_back() {
+        let texts = [
+            r#"{"zeta": 1, "rate": "12x", "access_rights": {"b": {"x": 1}, "a": {}, "a": null}, "name": "n", "name": "m"}"#,
+            r#"{"access_rights": null, "partitions": {"acl": true, "unknown": 1e3}}"#,
+            r#"{"access_rights": [1]}"#,
+            "{}",
+        ];
+        with_owner(|| {
+            for text in texts {
+                let draft = opened(text);
+                assert_eq!(Document::new(&draft).snapshot(), draft, "{text}");
+            }
+        });
+    }
+
+    #[test]
+    fn opening_another_policy_can_be_taken_back() {
+        with_owner(|| {
+            let document = Document::new(&Draft::startup_users());
+            document.open(&opened(r#"{"name": "other"}"#));
+            document.go_back();
+            assert_eq!(document.snapshot(), Draft::startup_users());
+            document.go_back();
+            assert_eq!(document.snapshot(), opened(r#"{"name": "other"}"#));
+        });
+    }
+
+    #[test]
+    fn removing_an_api_names_the_row_that_takes_the_focus() {
+        with_owner(|| {
+            let document = Document::new(&Draft::startup_users());
+            let first = document.add_api(Entry::new("a", "A")).id;
+            let second = document.add_api(Entry::new("b", "B")).id;
+            assert_eq!(document.remove_api(first), Some(second));
+            assert_eq!(document.remove_api(second), None);
+        });
+    }
+}

@@ -1,0 +1,124 @@
+//! The findings of the document, each with the control it belongs to.
+
+use leptos::prelude::*;
+use tyk_policy::catalogue::SectionName;
+use tyk_policy::check::{self, Finding, Report, Severity};
+use tyk_policy::draft::Section;
+
+use super::{Document, RowId};
+use crate::view::memo;
+
+/// A finding and where the page shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Located {
+    /// The finding.
+    pub finding: Finding,
+    /// The section of the form.
+    pub section: SectionName,
+    /// The row, if it is an API's.
+    pub row: Option<RowId>,
+}
+
+/// The reports of the sections, each a memo of its own, and the whole one that joins them.
+#[derive(Clone, Copy)]
+pub struct Reports {
+    /// All findings, in the order of the form.
+    pub all: Memo<Vec<Located>>,
+    sections: [(SectionName, Memo<Report>); 7],
+    access: Memo<Report>,
+    extras: Memo<Report>,
+}
+
+impl Reports {
+    /// The memos of a document's findings.
+    #[must_use]
+    pub fn new(document: Document) -> Self {
+        let of = |section: RwSignal<Section>| {
+            memo(move || section.with(|section| check::section(section, document.surroundings.get())))
+        };
+        let sections = [
+            (SectionName::Basics, of(document.basics)),
+            (SectionName::Limits, of(document.limits)),
+            (SectionName::Quota, of(document.quota)),
+            (SectionName::Expiry, of(document.expiry)),
+            (SectionName::Partitions, of(document.partitions)),
+            (SectionName::Labels, of(document.labels)),
+            (SectionName::Other, of(document.other)),
+        ];
+        let access = memo(move || {
+            let mut access = document.access_shape();
+            // Only whether there is an API counts here; the entries have reports of their own.
+            access.entries = document.rows.with(|rows| rows.first().map(|row| row.value.get_untracked()).into_iter().collect());
+            check::access_rights(&access, document.surroundings.get())
+        });
+        let extras = memo(move || document.extras.with(|extras| check::extras(extras)));
+        let all = memo(move || {
+            let mut all = Vec::new();
+            for name in SectionName::ALL {
+                if name == SectionName::Access {
+                    access.with(|report| all.extend(located(report, name, None)));
+                    for row in document.rows.get() {
+                        row.report.with(|report| all.extend(located(report, name, Some(row.id))));
+                    }
+                } else if let Some((_, report)) = sections.iter().find(|(each, _)| *each == name) {
+                    report.with(|report| all.extend(located(report, name, None)));
+                }
+            }
+            extras.with(|report| all.extend(located(report, SectionName::Other, None)));
+            all
+        });
+        Self { all, sections, access, extras }
+    }
+
+    /// The report of a section without its rows.
+    #[must_use]
+    pub fn section(&self, name: SectionName) -> Memo<Report> {
+        self.sections.iter().find(|(each, _)| *each == name).map_or(self.access, |(_, report)| *report)
+    }
+
+    /// The report of the members that no section knows.
+    #[must_use]
+    pub fn extras(&self) -> Memo<Report> {
+        self.extras
+    }
+
+    /// How many findings of a severity there are.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.all.with(|all| all.iter().filter(|located| located.finding.severity == severity).count())
+    }
+}
+
+fn located(report: &Report, section: SectionName, row: Option<RowId>) -> impl Iterator<Item = Located> + '_ {
+    report.iter().cloned().map(move |finding| Located { finding, section, row })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tyk_policy::catalogue::NAME;
+    use tyk_policy::draft::{Draft, Json};
+
+    #[test]
+    fn the_findings_of_the_page_are_those_of_the_model() {
+        let owner = Owner::new();
+        owner.set();
+        let text = r#"{"rate": 5, "tags": 1, "partitions": {"acl": true, "per_api": true}, "access_rights": {"{X}": {"versions": 1}, "a": {"limit": {"rate": 1}}},
+            "name": 1, "name": "n"}"#;
+        let draft = tyk_policy::read::text(text).policies.into_iter().next().expect("a policy").draft;
+        let reports = Reports::new(Document::new(&draft));
+        let shown: Report = reports.all.get().into_iter().map(|located| located.finding).collect();
+        assert_eq!(shown, check::draft(&draft));
+    }
+
+    #[test]
+    fn a_change_is_seen_at_once() {
+        let owner = Owner::new();
+        owner.set();
+        let document = Document::new(&Draft::startup_users());
+        let reports = Reports::new(document);
+        assert_eq!(reports.count(Severity::Error), 0);
+        document.basics.update(|basics| basics.set(&NAME, Some(Json::from(" "))));
+        assert_eq!(reports.count(Severity::Error), 1);
+    }
+}

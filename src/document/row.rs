@@ -1,0 +1,33 @@
+//! One API of the document.
+
+use leptos::prelude::*;
+use tyk_policy::check::{self, Report, Surroundings};
+use tyk_policy::draft::Entry;
+
+/// The number of a row. Rows count up and no number is used twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct RowId(pub u32);
+
+/// An API with its findings. The signals are counted, so that a row can be kept or dropped anywhere.
+#[derive(Clone)]
+pub struct Row {
+    /// Which one.
+    pub id: RowId,
+    /// The entry.
+    pub value: ArcRwSignal<Entry>,
+    /// What is wrong with it.
+    pub report: ArcMemo<Report>,
+    /// Whether it is open for editing.
+    pub open: ArcRwSignal<bool>,
+}
+
+impl Row {
+    /// A closed row. Its report is made anew only when this entry or its surroundings change.
+    #[must_use]
+    pub fn new(id: RowId, entry: Entry, surroundings: Memo<Surroundings>) -> Self {
+        let value = ArcRwSignal::new(entry);
+        let checked = value.clone();
+        let report = ArcMemo::new(move |_| checked.with(|entry| check::entry(entry, surroundings.get())));
+        Self { id, value, report, open: ArcRwSignal::new(false) }
+    }
+}

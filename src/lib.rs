@@ -1,0 +1,14 @@
+//! The page of Policy Builder. It shows what the model (`tyk-policy`) decides and adds no rule of its own.
+
+#![recursion_limit = "256"]
+
+mod app;
+pub mod browser;
+pub mod connection;
+pub mod controls;
+pub mod document;
+pub mod editor;
+pub mod view;
+pub mod workbench;
+
+pub use app::App;

@@ -1,0 +1,91 @@
+//! The project's own commands, run as `cargo xtask …`.
+//!
+//! Each first makes sure of the tools that it needs ([`tools`]), so that a clone and one command are all it takes.
+
+mod page;
+mod process;
+mod serve;
+mod size;
+mod test;
+mod tools;
+mod tyk_policy;
+mod workspace;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::process::say;
+use crate::size::FirstLoad;
+use crate::test::Step;
+use crate::tools::{Need, Tools};
+
+/// Sets up, serves, builds and tests Policy Builder.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Make sure of every tool that the other commands use
+    Setup,
+    /// Build the page and serve it with the local dashboard
+    Serve {
+        /// Port to listen on; without it, the server's own choice
+        #[arg(long)]
+        port: Option<u16>,
+        /// Open the page in the browser
+        #[arg(long)]
+        open: bool,
+    },
+    /// Build the page for release and show the size of its first load
+    Build {
+        /// Folder for the built page; `dist` in the repository if not given
+        #[arg(long, value_name = "DIR")]
+        dist: Option<PathBuf>,
+    },
+    /// Run everything that CI runs, or only the named steps
+    Test {
+        /// Steps to run; all of them if none is named
+        #[arg(value_enum, value_name = "STEP")]
+        steps: Vec<Step>,
+    },
+}
+
+fn main() -> ExitCode {
+    match perform(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        // One sentence for people; a backtrace would bury it.
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<()> {
+    let root = workspace::root()?;
+    match task {
+        Task::Setup => {
+            Tools::gather(root, &Need::ALL)?;
+            say("All tools are here: `cargo xtask serve` shows the page.");
+            Ok(())
+        }
+        Task::Serve { port, open } => serve::serve(root, port, open),
+        Task::Build { dist } => {
+            let dist = match dist {
+                Some(dist) => std::path::absolute(dist)?,
+                None => workspace::dist(&root),
+            };
+            page::build(&Tools::gather(root, &[Need::Page])?, &dist)?;
+            say(FirstLoad::measure(&dist)?);
+            Ok(())
+        }
+        Task::Test { steps } => test::run(root, &steps),
+    }
+}

@@ -1,0 +1,153 @@
+//! The steps of a test run: what each needs, and what it does.
+
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+use clap::ValueEnum;
+
+use crate::process::{line_of, run, say};
+use crate::size::{BAR, FirstLoad};
+use crate::tools::{Need, Tools};
+use crate::{page, tyk_policy, workspace};
+
+/// One step of the test run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Step {
+    /// The formatting of all code
+    Format,
+    /// Clippy on all code, compiled for this machine
+    Clippy,
+    /// Clippy on the page and the model, compiled for the browser
+    ClippyWasm,
+    /// The tests that run on this machine
+    Host,
+    /// The page's unit tests, in a browser
+    Browser,
+    /// The page, built for release
+    Build,
+    /// The size of the first load, against its bar
+    Size,
+    /// The whole product: a browser, shells and servers
+    Product,
+}
+
+impl Step {
+    /// All steps in the order of a run: what is quick to fail comes first.
+    pub const ALL: [Self; 8] = [
+        Self::Format,
+        Self::Clippy,
+        Self::ClippyWasm,
+        Self::Host,
+        Self::Browser,
+        Self::Build,
+        Self::Size,
+        Self::Product,
+    ];
+
+    /// The name it has on the command line.
+    pub fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// What it is about, in a few words.
+    pub fn headline(self) -> String {
+        let help = self.to_possible_value().and_then(|value| value.get_help().map(ToString::to_string));
+        help.unwrap_or_default()
+    }
+
+    /// The tools without which it cannot run.
+    pub fn needs(self) -> &'static [Need] {
+        match self {
+            Self::Format | Self::Clippy | Self::ClippyWasm => &[Need::Lints],
+            Self::Host => &[],
+            Self::Browser => &[Need::Browser],
+            Self::Build | Self::Size => &[Need::Page],
+            Self::Product => &[Need::Page, Need::Browser, Need::Shells],
+        }
+    }
+
+    /// Does its work; an error says what is wrong.
+    pub fn perform(self, tools: &Tools) -> Result<()> {
+        match self {
+            Self::Format => cargo(tools, "fmt --all --check"),
+            // With the feature, so that the whole-product tests are linted, too.
+            Self::Clippy => cargo(tools, "clippy --workspace --all-targets --features whole-product -- -D warnings"),
+            Self::ClippyWasm => cargo(
+                tools,
+                "clippy -p policy-builder -p tyk-policy --target wasm32-unknown-unknown --all-targets -- -D warnings",
+            ),
+            Self::Host => cargo(tools, "test --workspace"),
+            Self::Browser => browser(tools),
+            Self::Build => page::build(tools, &workspace::test_dist(tools.root())),
+            Self::Size => size(tools),
+            Self::Product => product(tools),
+        }
+    }
+}
+
+fn cargo(tools: &Tools, arguments: &str) -> Result<()> {
+    shown(tools.command("cargo").args(arguments.split(' ')))
+}
+
+fn shown(command: &mut Command) -> Result<()> {
+    say(format_args!("    {}", line_of(command)));
+    run(command)
+}
+
+fn browser(tools: &Tools) -> Result<()> {
+    let mut command = tools.command("cargo");
+    command.args("test -p policy-builder --target wasm32-unknown-unknown --test web".split(' '));
+    // The runner counts the browser's start and the reading of an unoptimised module as test time.
+    command.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    tools.name_browser(&mut command);
+    shown(&mut command)
+}
+
+fn size(tools: &Tools) -> Result<()> {
+    build_if_missing(tools)?;
+    let load = FirstLoad::measure(&workspace::test_dist(tools.root()))?;
+    say(&load);
+    ensure!(load.brotli() <= BAR, "a first visit loads more than the bar allows: make the page smaller");
+    Ok(())
+}
+
+/// Drives the built page. With `--workspace`, so that cargo compiles no shared crate a second time for this.
+fn product(tools: &Tools) -> Result<()> {
+    build_if_missing(tools)?;
+    let program = tyk_policy::build(tools)?;
+    let mut command = tools.command("cargo");
+    command.args("test --workspace --features whole-product --test product -- --test-threads=1".split(' '));
+    command.env("POLICY_BUILDER_DIST", workspace::test_dist(tools.root())).env("POLICY_BUILDER_CLI", program);
+    tools.name_browser(&mut command);
+    shown(&mut command)
+}
+
+/// For a step that is run alone. An older page is taken as it is, and said to be.
+fn build_if_missing(tools: &Tools) -> Result<()> {
+    let dist = workspace::test_dist(tools.root());
+    if dist.join("index.html").is_file() {
+        say(format_args!("    with the page in {}, made by the step build", dist.display()));
+        return Ok(());
+    }
+    page::build(tools, &dist)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_has_a_name_and_a_headline_and_its_place_in_the_run() {
+        assert_eq!(Step::ALL, Step::value_variants());
+        let names = Step::ALL.map(Step::name);
+        assert_eq!(names, ["format", "clippy", "clippy-wasm", "host", "browser", "build", "size", "product"]);
+        assert!(Step::ALL.iter().all(|step| !step.headline().is_empty()));
+    }
+
+    #[test]
+    fn a_step_that_may_have_to_build_the_page_has_the_tools_for_it() {
+        for step in [Step::Build, Step::Size, Step::Product] {
+            assert!(step.needs().contains(&Need::Page), "{step:?}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! The tools that the project needs: found where they fit, installed where they are missing.
+//!
+//! Nothing here changes the user's own set-up beyond what it says beforehand: tools go to a cache folder that all
+//! clones share, and reach the programs that we start through their `PATH` only.
+
+mod browser;
+mod cache;
+mod cargo_tool;
+mod lock;
+mod search;
+mod system;
+mod toolchain;
+mod version;
+mod wasm_opt;
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result};
+
+use self::browser::Browser;
+use self::search::SearchPath;
+use self::wasm_opt::WasmOpt;
+
+pub use self::wasm_opt::FOR_TRUNK as WASM_OPT_FOR_TRUNK;
+
+/// What a command is going to do, and so which tools it needs beside the Rust toolchain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Check the code: rustfmt and clippy.
+    Lints,
+    /// Build the page: Trunk, the wasm-bindgen CLI and wasm-opt.
+    Page,
+    /// Run tests in a browser: its driver, and the wasm-bindgen CLI, which holds the test runner.
+    Browser,
+    /// Run the shown commands in shells.
+    Shells,
+}
+
+impl Need {
+    /// All there are.
+    pub const ALL: [Self; 4] = [Self::Lints, Self::Page, Self::Browser, Self::Shells];
+}
+
+/// The tools of this run, each of a version that fits.
+pub struct Tools {
+    root: PathBuf,
+    path: SearchPath,
+    wasm_opt: Option<WasmOpt>,
+    browser: Option<Browser>,
+}
+
+impl Tools {
+    /// Finds or installs what the needs ask for. A second time this takes a moment only.
+    pub fn gather(root: PathBuf, needs: &[Need]) -> Result<Self> {
+        let needed = |need| needs.contains(&need);
+        let mut path = SearchPath::of_this_process();
+        let mut wasm_opt = None;
+
+        system::ensure_compiler(&path)?;
+        toolchain::ensure(&path, &root, needed(Need::Lints))?;
+        if needed(Need::Page) || needed(Need::Browser) {
+            let cache = cache::folder().context("there is no folder to keep tools in: set HOME to your home folder")?;
+            cargo_tool::wasm_bindgen(&lock::version_of(&root, "wasm-bindgen")?).ensure(&mut path, &cache)?;
+            if needed(Need::Page) {
+                cargo_tool::trunk().ensure(&mut path, &cache)?;
+                wasm_opt = Some(wasm_opt::ensure(&mut path, &cache)?);
+            }
+        }
+        system::ensure_test_programs(&path, needed(Need::Browser), needed(Need::Shells))?;
+        let browser = if needed(Need::Browser) { Some(browser::find(&path)?) } else { None };
+        Ok(Self { root, path, wasm_opt, browser })
+    }
+
+    /// A command in the repository's folder that finds every tool, and reads no input.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = self.path.command(program);
+        command.current_dir(&self.root);
+        command
+    }
+
+    /// The repository's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Whether Trunk has to download its own wasm-opt.
+    pub fn trunk_fetches_wasm_opt(&self) -> bool {
+        self.wasm_opt == Some(WasmOpt::FetchedByTrunk)
+    }
+
+    /// Tells a test command where the browser and its driver are.
+    pub fn name_browser(&self, command: &mut Command) {
+        if let Some(browser) = &self.browser {
+            command.env("CHROMIUM", &browser.program).env("CHROMEDRIVER", &browser.driver);
+        }
+    }
+}
