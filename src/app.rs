@@ -13,25 +13,25 @@ use tyk_policy::draft::Draft;
 
 use crate::connection::Connection;
 use crate::document::{Document, Reports};
-use crate::editor::Editor;
-use crate::view::text;
-use crate::workbench::{Preview, SendAction, Workbench};
+use crate::editor::editor;
+use crate::view::{Chosen, element, text};
+use crate::workbench::{Preview, SendAction, workbench};
 use findings_bar::findings_bar;
-use header::Header;
+use header::header;
 use narrow_bar::{NarrowView, narrow_bar};
 use notice::{NoticeText, notice};
 use open_dialog::open_dialog;
-use outline::Outline;
+use outline::outline;
 
 /// The whole page.
-#[component]
-pub fn App() -> impl IntoView {
+#[must_use]
+pub fn page() -> AnyView {
     let document = Document::new(&Draft::startup_users());
     let reports = Reports::new(document);
     let connection = Connection::from_page();
     let preview = Preview::new(document, connection);
     let action = SendAction::new(document, reports, connection, preview);
-    let view = RwSignal::new(NarrowView::Form);
+    let view = Chosen::new(&NarrowView::ALL, NarrowView::Form);
     provide_context(document);
     provide_context(reports);
     provide_context(connection);
@@ -46,18 +46,15 @@ pub fn App() -> impl IntoView {
         }
     });
     on_cleanup(move || shortcut.remove());
-    view! {
-        <div class=text(move || format!("page page--{}", view.get().as_str()))>
-            <Header/>
-            <Outline/>
-            <main class="page__main" id="main" tabindex="-1">
-                {notice()}
-                <Editor/>
-            </main>
-            <Workbench/>
-            {findings_bar(view)}
-            {narrow_bar(view)}
-            {open_dialog()}
-        </div>
-    }
+    let main = element("main").attrs(&[("class", "page__main"), ("id", "main"), ("tabindex", "-1")]);
+    element("div")
+        .class(text(move || format!("page page--{}", view.get().as_str())))
+        .child(header())
+        .child(outline())
+        .child(main.child(notice()).child(editor()))
+        .child(workbench())
+        .child(findings_bar(view))
+        .child(narrow_bar(view))
+        .child(open_dialog())
+        .into_any()
 }

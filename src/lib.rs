@@ -11,4 +11,4 @@ pub mod editor;
 pub mod view;
 pub mod workbench;
 
-pub use app::App;
+pub use app::page;

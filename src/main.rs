@@ -1,12 +1,12 @@
 //! Starts the page.
 
 use leptos::prelude::*;
-use policy_builder::{App, browser};
+use policy_builder::{browser, page};
 
 fn main() {
     console_error_panic_hook::set_once();
     if let Some(place) = browser::element_by_id("app") {
         place.set_inner_html("");
-        mount_to(place, App).forget();
+        mount_to(place, page).forget();
     }
 }

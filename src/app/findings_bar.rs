@@ -8,55 +8,41 @@ use tyk_policy::check::Severity;
 
 use super::narrow_bar::NarrowView;
 use crate::browser;
-use crate::controls::{IconName, icon, severity_icon};
+use crate::controls::{IconName, icon, quiet_button, severity_icon};
 use crate::document::{Document, Located, Reports, element_candidates};
 use crate::editor::section_element_id;
-use crate::view::{Item, aria, dynamic, each, memo, press, read, text, when};
+use crate::view::{Chosen, Element, Item, aria, button, code, div, dynamic, each, element, memo, paragraph, press, read, span, text, ul, when};
 
 /// So many findings are drawn at most.
 const MOST_SHOWN: usize = 200;
 
 /// The bar of findings. On a narrow page a finding leads to the form, which `view` then shows.
-pub(super) fn findings_bar(view: RwSignal<NarrowView>) -> AnyView {
+pub(super) fn findings_bar(view: Chosen<NarrowView>) -> Element {
     let reports = expect_context::<Reports>();
     let is_open = RwSignal::new(false);
-    let sorted = memo(move || {
+    let sorted = move || {
         let of = |severity| reports.all.with(|all| all.iter().filter(|located| located.finding.severity == severity).cloned().collect());
         Severity::ALL.into_iter().flat_map::<Vec<_>, _>(of).collect::<Vec<_>>()
-    });
-    let has_more = move || sorted.with(|all| all.len() > 1);
+    };
+    let has_more = move || reports.all.with(|all| all.len() > 1);
     let items = move || {
         let most = if is_open.get() { MOST_SHOWN } else { 1 };
-        let item = |(index, located): (usize, Located)| Item::new(key(index, &located), move || finding_line(located, index == 0, view));
-        sorted.with(|all| all.iter().take(most).cloned().enumerate().map(item).collect())
+        let item = |(index, located): (usize, Located)| Item::new(key(index, &located), move || finding_line(located, index == 0, view).into_any());
+        sorted().into_iter().take(most).enumerate().map(item).collect()
     };
-    let counts = dynamic(move || in_words(reports));
     let label = text(move || if is_open.get() { "Show one" } else { "Show all" }.to_owned());
     let toggle = move || {
-        view! {
-            <button
-                type="button"
-                class="button button--quiet"
-                aria-expanded=aria(move || is_open.get())
-                on:click=press(move || is_open.update(|open| *open = !*open))
-            >
-                {label}
-            </button>
-        }
-        .into_any()
+        let toggle = quiet_button(label, None, move || is_open.update(|open| *open = !*open));
+        toggle.attr("aria-expanded", aria(move || is_open.get())).into_any()
     };
     let class = text(move || if is_open.get() { "findings findings--open" } else { "findings" }.to_owned());
-    view! {
-        <section class=class aria-label="Findings">
-            <div class="findings__bar">
-                <p class="findings__count">{counts}</p>
-                {when(has_more, toggle)}
-            </div>
-            <ul class="findings__list">{each(items)}</ul>
-            {spoken(reports)}
-        </section>
-    }
-    .into_any()
+    let count = paragraph("findings__count").child(dynamic(move || in_words(reports).into_any()));
+    element("section")
+        .class(class)
+        .attr("aria-label", "Findings")
+        .child(div("findings__bar").child(count).child(when(has_more, toggle)))
+        .child(ul("findings__list").child(each(items)))
+        .child(spoken(reports))
 }
 
 /// What tells a line from the others. The first one has the id to which Send leads back.
@@ -66,7 +52,7 @@ fn key(index: usize, located: &Located) -> String {
 }
 
 /// One finding. A press leads to its control.
-fn finding_line(located: Located, is_first: bool, view: RwSignal<NarrowView>) -> AnyView {
+fn finding_line(located: Located, is_first: bool, view: Chosen<NarrowView>) -> Element {
     let document = expect_context::<Document>();
     let Located { finding, row, section } = located;
     let path = finding.path.clone();
@@ -80,18 +66,16 @@ fn finding_line(located: Located, is_first: bool, view: RwSignal<NarrowView>) ->
         ids.push(section_element_id(section));
         browser::focus_first(ids);
     });
-    let id = if is_first { "findings-first" } else { "" };
-    view! {
-        <li>
-            <button type="button" class=format!("finding finding--{}", finding.severity.as_str()) id=id on:click=go>
-                {icon(severity_icon(finding.severity))}
-                <code class="finding__code">{format!("{} {}", finding.code.rule(), finding.code.name())}</code>
-                <span class="finding__text">{finding.to_string()}</span>
-                <code class="finding__path">{finding.path.to_string()}</code>
-            </button>
-        </li>
-    }
-    .into_any()
+    let line = button("finding")
+        .attr("type", "button")
+        .attr("data-severity", finding.severity.as_str())
+        .id(if is_first { "findings-first" } else { "" })
+        .on("click", go)
+        .child(icon(severity_icon(finding.severity)))
+        .child(code("finding__code").child(format!("{} {}", finding.code.rule(), finding.code.name())))
+        .child(span("finding__text").child(finding.to_string()))
+        .child(code("finding__path").child(finding.path.to_string()));
+    element("li").child(line)
 }
 
 /// How many of each severity there are, where there are any.
@@ -101,16 +85,14 @@ fn counts(reports: Reports) -> Vec<(Severity, String)> {
 }
 
 /// "2 errors  1 warning", with their marks.
-fn in_words(reports: Reports) -> AnyView {
-    let mark = |kind: &str, picture: IconName, says: String| {
-        view! { <span class=format!("mark mark--{kind}")>{icon(picture)} {says}</span> }.into_any()
-    };
+fn in_words(reports: Reports) -> Element {
+    let mark = |kind, picture, says: String| span("mark").attr("data-severity", kind).child(icon(picture)).child(says);
     let counts = counts(reports);
     if counts.is_empty() {
         return mark("good", IconName::Check, "No findings".to_owned());
     }
     let marks = counts.into_iter().map(|(severity, says)| mark(severity.as_str(), severity_icon(severity), says));
-    marks.collect::<Vec<_>>().into_any()
+    span("findings__marks").children(marks)
 }
 
 fn said(severity: Severity, count: usize) -> String {
@@ -120,7 +102,7 @@ fn said(severity: Severity, count: usize) -> String {
 }
 
 /// The counts for those who listen, half a second after the last change, so that it does not talk at each key.
-fn spoken(reports: Reports) -> AnyView {
+fn spoken(reports: Reports) -> Element {
     let spoken = RwSignal::new(String::new());
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let says = memo(move || counts(reports).into_iter().map(|(_, says)| says).collect::<Vec<_>>().join(", "));
@@ -138,5 +120,5 @@ fn spoken(reports: Reports) -> AnyView {
             pending.set_value(later);
         }
     });
-    view! { <p class="hidden" role="status">{read(spoken)}</p> }.into_any()
+    paragraph("hidden").attr("role", "status").child(read(spoken))
 }

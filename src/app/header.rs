@@ -6,9 +6,9 @@ use tyk_policy::check::Severity;
 
 use super::open_dialog::DIALOG;
 use crate::browser;
-use crate::controls::{Button, ButtonKind, IconName, changing_icon, text_of};
+use crate::controls::{IconName, changing_icon, icon_button, plain_button, text_of};
 use crate::document::{Document, Reports};
-use crate::view::{derived, memo, text};
+use crate::view::{Chosen, Element, div, element, paragraph, span, text};
 
 /// The name of the choice in the browser's storage.
 const THEME: &str = "policy-builder-theme";
@@ -22,6 +22,8 @@ enum Theme {
 }
 
 impl Theme {
+    const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
     fn of(word: Option<&str>) -> Self {
         match word {
             Some("light") => Self::Light,
@@ -56,48 +58,44 @@ impl Theme {
 }
 
 /// The head of the page.
-#[component]
-pub(super) fn Header() -> impl IntoView {
+pub(super) fn header() -> Element {
     let document = expect_context::<Document>();
     let name = text(move || {
         let name = document.basics.with(|basics| text_of(basics.get(&NAME)));
         if name.trim().is_empty() { "Policy without a name".to_owned() } else { name }
     });
-    view! {
-        <header class="header">
-            <a class="skip" href="#main">"Skip to the form"</a>
-            <p class="header__brand"><svg class="header__mark" aria-hidden="true"><use href="#icon-brand"></use></svg> "Policy Builder"</p>
-            <h1 class="header__name">{name}</h1>
-            {readiness()}
-            <div class="header__actions">
-                <Button id="open" label="Open" picture=IconName::Open on_press=move |()| browser::show_dialog(DIALOG, true)/>
-                {theme_button()}
-            </div>
-        </header>
-    }
+    let open = plain_button("Open", Some(IconName::Open), || browser::show_dialog(DIALOG, true)).id("open");
+    element("header")
+        .class("header")
+        .child(element("a").attrs(&[("class", "skip"), ("href", "#main")]).child("Skip to the form"))
+        .child(paragraph("header__brand").child(span("header__mark")).child("Policy Builder"))
+        .child(element("h1").class("header__name").child(name))
+        .child(readiness())
+        .child(div("header__actions").child(open).child(theme_button()))
 }
 
 /// Ready to send, or what is in the way.
-fn readiness() -> AnyView {
+fn readiness() -> Element {
     let reports = expect_context::<Reports>();
-    let errors = memo(move || reports.count(Severity::Error));
-    let picture = derived(move || if errors.get() == 0 { IconName::Check } else { IconName::Error });
-    let class = text(move || if errors.get() == 0 { "readiness" } else { "readiness readiness--errors" }.to_owned());
-    let says = text(move || match errors.get() {
+    let errors = move || reports.count(Severity::Error);
+    let picture = text(move || if errors() == 0 { IconName::Check } else { IconName::Error }.as_str().to_owned());
+    let class = text(move || if errors() == 0 { "readiness" } else { "readiness readiness--errors" }.to_owned());
+    let says = text(move || match errors() {
         0 => "Ready to send".to_owned(),
         1 => "1 error".to_owned(),
         count => format!("{count} errors"),
     });
-    view! { <p class=class>{changing_icon(picture)} <span>{says}</span></p> }.into_any()
+    element("p").class(class).child(changing_icon(picture)).child(element("span").child(says))
 }
 
-fn theme_button() -> AnyView {
-    let theme = RwSignal::new(Theme::of(browser::load(THEME).as_deref()));
-    Effect::new(move |_| browser::set_root_attribute("data-theme", theme.get().word()));
-    let next = move |()| {
-        theme.update(|theme| *theme = theme.next());
+fn theme_button() -> Element {
+    let theme = Chosen::new(&Theme::ALL, Theme::of(browser::load(THEME).as_deref()));
+    let show = move || browser::set_root_attribute("data-theme", theme.get_untracked().word());
+    let next = move || {
+        theme.set(theme.get_untracked().next());
         browser::save(THEME, theme.get_untracked().word());
+        show();
     };
-    let label = text(move || theme.get().label().to_owned());
-    view! { <Button kind=ButtonKind::IconOnly picture=IconName::Theme label on_press=next/> }.into_any()
+    show();
+    icon_button(text(move || theme.get().label().to_owned()), IconName::Theme, next)
 }

@@ -1,8 +1,7 @@
 //! On a narrow page: one part at a time, chosen at the foot.
 
-use leptos::prelude::*;
 
-use crate::view::{aria, press};
+use crate::view::{Chosen, Element, aria, button, div, press};
 
 /// The part of the page that a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +15,8 @@ pub(super) enum NarrowView {
 }
 
 impl NarrowView {
-    const ALL: [Self; 3] = [Self::Form, Self::Preview, Self::Send];
+    /// All parts, in the order of the bar.
+    pub(super) const ALL: [Self; 3] = [Self::Form, Self::Preview, Self::Send];
 
     /// The word in the page's style class.
     pub(super) fn as_str(self) -> &'static str {
@@ -37,20 +37,13 @@ impl NarrowView {
 }
 
 /// The bar at the foot. `view` is the chosen part.
-pub(super) fn narrow_bar(view: RwSignal<NarrowView>) -> AnyView {
-    let button = |part: NarrowView| {
-        view! {
-            <button
-                type="button"
-                class="narrow-bar__button"
-                aria-pressed=aria(move || view.get() == part)
-                on:click=press(move || view.set(part))
-            >
-                {part.label()}
-            </button>
-        }
-        .into_any()
+pub(super) fn narrow_bar(view: Chosen<NarrowView>) -> Element {
+    let choice = |part: NarrowView| {
+        button("narrow-bar__button")
+            .attr("type", "button")
+            .attr("aria-pressed", aria(move || view.get() == part))
+            .on("click", press(move || view.set(part)))
+            .child(part.label())
     };
-    let buttons: Vec<_> = NarrowView::ALL.into_iter().map(button).collect();
-    view! { <div class="narrow-bar" role="group" aria-label="Part of the page">{buttons}</div> }.into_any()
+    div("narrow-bar").attrs(&[("role", "group"), ("aria-label", "Part of the page")]).children(NarrowView::ALL.map(choice))
 }

@@ -1,5 +1,6 @@
 //! Opening a policy from a text or a file.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tyk_policy::catalogue::SectionName;
@@ -8,15 +9,15 @@ use tyk_policy::read;
 
 use super::notice::NoticeText;
 use crate::browser;
-use crate::controls::{Button, ButtonKind};
+use crate::controls::{primary_button, quiet_button};
 use crate::document::Document;
-use crate::view::{aria, listen, read, typed};
+use crate::view::{Element, aria, div, element, label, listen, paragraph, read, typed};
 
 /// The id of the dialog.
 pub(super) const DIALOG: &str = "open-dialog";
 
 /// A box for a text and a picker for a file. What cannot be opened stays in the box, with the reason below it.
-pub(super) fn open_dialog() -> AnyView {
+pub(super) fn open_dialog() -> Element {
     let document = expect_context::<Document>();
     let NoticeText(notice) = expect_context::<NoticeText>();
     let content = RwSignal::new(String::new());
@@ -32,7 +33,7 @@ pub(super) fn open_dialog() -> AnyView {
         }
         Err(why) => problem.set(why),
     };
-    let pick = listen(move |event| {
+    let pick = listen(move |event: Event| {
         let Some(file) = browser::picked_file(&event) else { return };
         spawn_local(async move {
             match browser::read_text(&file).await {
@@ -44,33 +45,26 @@ pub(super) fn open_dialog() -> AnyView {
             }
         });
     });
-    view! {
-        <dialog class="dialog" id=DIALOG aria-labelledby="open-heading">
-            <h2 class="dialog__heading" id="open-heading">"Open a policy"</h2>
-            <label class="field__label" for="open-text">"Paste the JSON of a policy"</label>
-            <textarea
-                class="input input--literal dialog__text"
-                id="open-text"
-                rows="12"
-                spellcheck="false"
-                autocomplete="off"
-                aria-describedby="open-problem"
-                aria-invalid=aria(move || problem.with(|problem| !problem.is_empty()))
-                prop:value=read(content)
-                on:input=typed(move |text| content.set(text))
-            ></textarea>
-            <p class="dialog__problem" id="open-problem" role="alert">{read(problem)}</p>
-            <p class="dialog__file">
-                <label class="field__label" for="open-file">"Or pick a file"</label>
-                <input type="file" id="open-file" accept=".json,.txt,application/json" on:change=pick/>
-            </p>
-            <div class="dialog__actions">
-                <Button id="open-confirm" label="Open policy" kind=ButtonKind::Primary on_press=move |()| open()/>
-                <Button label="Cancel" kind=ButtonKind::Quiet on_press=move |()| browser::show_dialog(DIALOG, false)/>
-            </div>
-        </dialog>
-    }
-    .into_any()
+    let text = element("textarea")
+        .attrs(&[("class", "input input--literal dialog__text"), ("id", "open-text"), ("rows", "12"), ("spellcheck", "false")])
+        .attrs(&[("autocomplete", "off"), ("aria-describedby", "open-problem")])
+        .attr("aria-invalid", aria(move || problem.with(|problem| !problem.is_empty())))
+        .value(content)
+        .on("input", typed(move |text| content.set(text)));
+    let file = element("input")
+        .attrs(&[("type", "file"), ("id", "open-file"), ("accept", ".json,.txt,application/json")])
+        .on("change", pick);
+    let actions = div("dialog__actions")
+        .child(primary_button("Open policy", None, open).id("open-confirm"))
+        .child(quiet_button("Cancel", None, || browser::show_dialog(DIALOG, false)));
+    element("dialog")
+        .attrs(&[("class", "dialog"), ("id", DIALOG), ("aria-labelledby", "open-heading")])
+        .child(element("h2").attrs(&[("class", "dialog__heading"), ("id", "open-heading")]).child("Open a policy"))
+        .child(label("field__label").attr("for", "open-text").child("Paste the JSON of a policy"))
+        .child(text)
+        .child(paragraph("dialog__problem").attrs(&[("id", "open-problem"), ("role", "alert")]).child(read(problem)))
+        .child(div("dialog__file").child(label("field__label").attr("for", "open-file").child("Or pick a file")).child(file))
+        .child(actions)
 }
 
 /// The one policy in a text, or why there is none to open.

@@ -6,22 +6,36 @@ mod sending;
 pub use apis::ApiList;
 pub use sending::{Outcome, Sending};
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 use tyk_policy::request::{Address, ApiKey, AuthorizationForm, Style, Target};
 
 use crate::browser;
+use crate::view::Chosen;
+
+/// The connection to a dashboard. One word, as [`crate::document::Document`] is.
+#[derive(Clone, Copy)]
+pub struct Connection(&'static Parts);
+
+impl Deref for Connection {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
 
 /// Where requests go. The key lives here only: in the memory of this page, for as long as it is open.
-#[derive(Clone, Copy)]
-pub struct Connection {
+pub struct Parts {
     /// The address as it is typed.
     pub address: RwSignal<String>,
     /// The key.
     pub key: RwSignal<ApiKey>,
     /// How the key stands in the header, where the style of the command does not say it.
-    pub authorization: RwSignal<AuthorizationForm>,
+    pub authorization: Chosen<AuthorizationForm>,
     /// How the command is written. A style that follows a document brings that document's authorization and layout.
-    pub style: RwSignal<Style>,
+    pub style: Chosen<Style>,
     /// The APIs of the dashboard.
     pub apis: RwSignal<ApiList>,
     /// What became of Send.
@@ -33,16 +47,17 @@ pub struct Connection {
 
 impl Default for Connection {
     fn default() -> Self {
-        Self {
+        let parts = Parts {
             address: RwSignal::new(String::new()),
             key: RwSignal::new(ApiKey::default()),
-            authorization: RwSignal::new(AuthorizationForm::default()),
-            style: RwSignal::new(Style::default()),
+            authorization: Chosen::new(&AuthorizationForm::ALL, AuthorizationForm::default()),
+            style: Chosen::new(&Style::ALL, Style::default()),
             apis: RwSignal::new(ApiList::NotAsked),
             sending: RwSignal::new(Sending::Idle),
             tried: RwSignal::new(false),
             call: StoredValue::new_local(browser::Call::default()),
-        }
+        };
+        Self(Box::leak(Box::new(parts)))
     }
 }
 

@@ -1,59 +1,35 @@
-//! A button.
+//! Buttons. None of them submits anything.
 
 use leptos::prelude::*;
 
 use super::{IconName, icon};
-use crate::view::press;
+use crate::view::{Element, element, press, span};
 
-/// How much a button stands out.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ButtonKind {
-    /// The one thing to do here.
-    Primary,
-    /// One of several things to do.
-    #[default]
-    Plain,
-    /// A thing to do that stays in the background.
-    Quiet,
-    /// Only its icon is seen; its text is its name.
-    IconOnly,
+/// One of several things to do. `label` is a verb.
+pub fn plain_button(label: impl Into<Signal<String>>, picture: Option<IconName>, act: impl Fn() + 'static) -> Element {
+    button("button", label.into(), picture, Box::new(act))
 }
 
-impl ButtonKind {
-    fn class(self) -> &'static str {
-        match self {
-            Self::Primary => "button button--primary",
-            Self::Plain => "button",
-            Self::Quiet => "button button--quiet",
-            Self::IconOnly => "button button--quiet button--icon",
-        }
-    }
+/// The one thing to do here.
+pub fn primary_button(label: impl Into<Signal<String>>, picture: Option<IconName>, act: impl Fn() + 'static) -> Element {
+    button("button button--primary", label.into(), picture, Box::new(act))
 }
 
-/// A button that does not submit anything.
-#[component]
-pub fn Button(
-    /// What it does, as a verb.
-    #[prop(into)]
-    label: Signal<String>,
-    /// What happens when it is pressed.
-    #[prop(into)]
-    on_press: Callback<()>,
-    /// How much it stands out.
-    #[prop(optional)]
-    kind: ButtonKind,
-    /// A picture in front of the text.
-    #[prop(optional, into)]
-    picture: Option<IconName>,
-    /// The element's id, for the focus.
-    #[prop(optional, into)]
-    id: String,
-) -> impl IntoView {
-    let title = (kind == ButtonKind::IconOnly).then_some(label);
-    view! {
-        <button type="button" id=id class=kind.class().to_owned() title=title on:click=press(move || on_press.run(()))>
-            {picture.map(icon)}
-            <span class="button__label">{label}</span>
-        </button>
+/// A thing to do that stays in the background.
+pub fn quiet_button(label: impl Into<Signal<String>>, picture: Option<IconName>, act: impl Fn() + 'static) -> Element {
+    button("button button--quiet", label.into(), picture, Box::new(act))
+}
+
+/// A button of which only the picture is seen. Its label is its name, and what is shown when one points at it.
+pub fn icon_button(label: impl Into<Signal<String>>, picture: IconName, act: impl Fn() + 'static) -> Element {
+    fn concrete(label: Signal<String>, picture: IconName, act: Box<dyn Fn()>) -> Element {
+        let button = element("button").attrs(&[("type", "button"), ("class", "button button--quiet button--icon")]);
+        button.attr("aria-label", label).attr("title", label).on("click", press(act)).child(icon(picture))
     }
+    concrete(label.into(), picture, Box::new(act))
+}
+
+fn button(class: &'static str, label: Signal<String>, picture: Option<IconName>, act: Box<dyn Fn()>) -> Element {
+    let button = element("button").attr("type", "button").class(class).on("click", press(act));
+    button.child(picture.map(icon)).child(span("button__label").child(label))
 }

@@ -1,67 +1,59 @@
 //! A literal text with line numbers. Lines that the last change made are marked for a moment.
 
-use std::collections::HashMap;
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::view::{self, Item, each, either};
+use crate::view::{Element, Item, div, each, either, pre, span, text};
 
 /// Above this many lines the text is shown as one piece, without numbers and marks: so many elements would slow the page.
 const MOST_LINES: usize = 3_000;
 
-/// One line: its text, and which of the equal ones it is. A line that only moved keeps its element and is not marked.
-type Line = (String, usize);
-
-/// A pane of code.
-#[component]
-pub fn Code(
-    /// The text, exactly as it is copied and sent.
-    #[prop(into)]
-    text: Signal<String>,
-    /// The element's id.
-    id: &'static str,
-    /// What it shows, for those who do not see it.
-    label: &'static str,
-) -> impl IntoView {
-    let is_long = move || text.with(|text| text.lines().count() > MOST_LINES);
+/// A pane that shows `content` exactly as it is copied and sent. `label` says what it is to those who do not see it.
+pub fn code_pane(id: &'static str, label: &'static str, content: Signal<String>) -> Element {
+    let is_long = move || content.with(|content| content.split('\n').count() > MOST_LINES);
     // The first drawing marks nothing.
     let is_drawn = RwSignal::new(false);
-    Effect::new(move |_| {
-        text.track();
-        set_timeout(
-            move || {
-                is_drawn.try_set(true);
-            },
-            Duration::from_millis(50),
-        );
-    });
-    let class = view::text(move || if is_drawn.get() { "code code--marking" } else { "code" }.to_owned());
-    let items = move || text.with(|text| lines(text)).into_iter().map(item).collect();
-    view! {
-        <div class=class id=id role="region" aria-label=label tabindex="0">
-            {either(
-                is_long,
-                move || view! { <pre class="code__long">{text}</pre> }.into_any(),
-                move || view! { <pre class="code__lines">{each(items)}</pre> }.into_any(),
-            )}
-        </div>
+    let mark_from_now_on = move || {
+        is_drawn.try_set(true);
+    };
+    set_timeout(mark_from_now_on, Duration::from_millis(50));
+    let class = text(move || if is_drawn.get() { "code code--marking" } else { "code" }.to_owned());
+    let lines = StoredValue::new(Lines::default());
+    let items = move || {
+        lines.update_value(|lines| content.with(|content| lines.update(content)));
+        lines.with_value(|lines| lines.0.iter().map(item).collect())
+    };
+    div("").class(class).id(id).attr("role", "region").attr("aria-label", label).attr("tabindex", "0").child(either(
+        is_long,
+        move || pre("code__long").child(content).into_any(),
+        move || pre("code__lines").child(each(items)).into_any(),
+    ))
+}
+
+/// The lines of a text, each with a number that it keeps from one text to the next as long as it is not touched.
+#[derive(Debug, Default)]
+struct Lines(Vec<(usize, String)>);
+
+impl Lines {
+    /// Takes the next text. The lines that it begins and ends with, as the last one did, keep their numbers; those between
+    /// them, which the change has touched, get new ones.
+    fn update(&mut self, text: &str) {
+        let new: Vec<&str> = text.split('\n').collect();
+        let same = |(old, new): &(&(usize, String), &&str)| old.1 == **new;
+        let front = self.0.iter().zip(&new).take_while(same).count();
+        let left = self.0.len().min(new.len()) - front;
+        let back = self.0.iter().rev().zip(new.iter().rev()).take(left).take_while(same).count();
+        let next = self.0.iter().map(|(number, _)| number + 1).max().unwrap_or_default();
+        let touched = new.iter().skip(front).take(new.len() - front - back).enumerate();
+        let touched: Vec<_> = touched.map(|(index, line)| (next + index, (*line).to_owned())).collect();
+        self.0.splice(front..self.0.len() - back, touched);
     }
 }
 
-fn item((line, count): Line) -> Item {
-    Item::new(format!("{count} {line}"), move || view! { <span class="code__line">{tokens(&line)}"\n"</span> }.into_any())
-}
-
-fn lines(text: &str) -> Vec<Line> {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
-    text.split('\n')
-        .map(|line| {
-            let count = seen.entry(line).or_default();
-            *count += 1;
-            (line.to_owned(), *count)
-        })
-        .collect()
+fn item((number, line): &(usize, String)) -> Item {
+    let line = line.clone();
+    Item::new(number.to_string(), move || tokens(&line).child("\n").into_any())
 }
 
 /// What a piece of a line looks like.
@@ -84,12 +76,11 @@ impl Look {
     }
 }
 
-fn tokens(line: &str) -> Vec<AnyView> {
-    let draw = |(look, piece): (Look, &str)| match look {
-        Look::Plain => piece.to_owned().into_any(),
-        _ => view! { <span class=look.class().to_owned()>{piece.to_owned()}</span> }.into_any(),
-    };
-    pieces(line).into_iter().map(draw).collect()
+fn tokens(line: &str) -> Element {
+    pieces(line).into_iter().fold(span("code__line"), |drawn, (look, piece)| match look {
+        Look::Plain => drawn.child(piece.to_owned()),
+        _ => drawn.child(span(look.class()).child(piece.to_owned())),
+    })
 }
 
 /// Cuts a line of JSON (or of a command that holds some) into its pieces. Only for the eye: all pieces together are the line.
@@ -145,7 +136,13 @@ mod tests {
     }
 
     #[test]
-    fn a_line_that_only_moved_is_the_same_line() {
-        assert!(lines("b\na\nb").contains(&("b".to_owned(), 2)));
+    fn only_the_lines_that_a_change_touched_get_new_numbers() {
+        let mut lines = Lines::default();
+        lines.update("{\n  a\n  b\n}");
+        lines.update("{\n  a\n  x\n  y\n}");
+        let numbers: Vec<_> = lines.0.iter().map(|(number, line)| (*number, line.as_str())).collect();
+        assert_eq!(numbers, [(0, "{"), (1, "  a"), (4, "  x"), (5, "  y"), (3, "}")]);
+        lines.update("");
+        assert_eq!(lines.0.len(), 1);
     }
 }

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::{IconName, changing_icon};
 use crate::browser;
-use crate::view::{self, derived, press};
+use crate::view::{Chosen, Element, button, press, span, text};
 
 /// How the last copy went.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,32 +17,18 @@ enum Copied {
     Refused,
 }
 
-/// Copies what stands there at the moment it is pressed.
-#[component]
-pub fn CopyButton(
-    /// What is copied.
-    #[prop(into)]
-    text: Signal<String>,
-    /// What the button says.
-    label: &'static str,
-    /// The element's id.
-    #[prop(optional, into)]
-    id: String,
-) -> impl IntoView {
-    let copied = RwSignal::new(Copied::Not);
+/// Copies what stands in `content` at the moment it is pressed.
+pub fn copy_button(label: &'static str, content: Signal<String>) -> Element {
+    let copied = Chosen::new(&[Copied::Not, Copied::Yes, Copied::Refused], Copied::Not);
     let copy = move || {
         spawn_local(async move {
-            let worked = browser::copy(&text.get_untracked()).await;
+            let worked = browser::copy(&content.get_untracked()).await;
             copied.set(if worked { Copied::Yes } else { Copied::Refused });
-            set_timeout(
-                move || {
-                    copied.try_set(Copied::Not);
-                },
-                Duration::from_secs(4),
-            );
+            let forget = move || copied.set(Copied::Not);
+            set_timeout(forget, Duration::from_secs(4));
         });
     };
-    let says = view::text(move || {
+    let says = text(move || {
         let says = match copied.get() {
             Copied::Not => label,
             Copied::Yes => "Copied",
@@ -50,11 +36,10 @@ pub fn CopyButton(
         };
         says.to_owned()
     });
-    let picture = derived(move || if copied.get() == Copied::Yes { IconName::Check } else { IconName::Copy });
-    view! {
-        <button type="button" id=id class="button copy" on:click=press(copy)>
-            {changing_icon(picture)}
-            <span class="button__label" role="status">{says}</span>
-        </button>
-    }
+    let picture = text(move || if copied.get() == Copied::Yes { IconName::Check } else { IconName::Copy }.as_str().to_owned());
+    button("button copy")
+        .attr("type", "button")
+        .on("click", press(copy))
+        .child(changing_icon(picture))
+        .child(span("button__label").attr("role", "status").child(says))
 }

@@ -1,123 +1,94 @@
 //! The frame of a control: label, hint, control and message belong together, and so do their ids.
 
-use leptos::context::Provider;
 use leptos::prelude::*;
 use tyk_policy::catalogue;
 use tyk_policy::check::{Finding, Severity};
 
-use super::message;
+use super::messages;
 use crate::document::Document;
-use crate::view::{Item, aria, each, listen, memo, text};
+use crate::view::{Element, aria, code, derived, div, element, paragraph, press, span, text};
 
 /// What a control inside a [`Field`] has to know of its frame.
 #[derive(Clone, Copy)]
 pub struct FieldContext {
     id: StoredValue<String>,
-    /// Whether findings may be shown: once the control was left, or when all are asked for.
-    touched: RwSignal<bool>,
-    shown: Memo<Vec<Finding>>,
+    shown: Signal<Vec<Finding>>,
 }
 
 impl FieldContext {
-    /// The frame around this control. Every control of this folder stands in one; one that does not is nobody's.
-    #[must_use]
-    pub fn take() -> Self {
-        use_context().unwrap_or_else(|| Self {
-            id: StoredValue::new(String::new()),
-            touched: RwSignal::new(false),
-            shown: memo(|| Vec::new()),
-        })
-    }
-
     /// The id of the control.
     #[must_use]
-    pub fn id(&self) -> String {
+    pub fn id(self) -> String {
         self.id.get_value()
     }
 
-    /// The ids of hint and message, the hint first, only those that exist now.
-    #[must_use]
-    pub fn described_by(self) -> Signal<String> {
-        text(move || {
+    /// Gives a control its id and ties hint and message to it: the ids of those that exist now, the hint first.
+    pub fn tie(self, control: Element) -> Element {
+        self.describe(control.id(self.id()))
+    }
+
+    /// Ties hint and message to a control that has an id of its own.
+    pub fn describe(self, control: Element) -> Element {
+        let described_by = text(move || {
             let id = self.id.get_value();
             if self.shown.with(Vec::is_empty) { format!("{id}-hint") } else { format!("{id}-hint {id}-message") }
-        })
-    }
-
-    /// "true" or "false", as ARIA wants it.
-    #[must_use]
-    pub fn invalid(self) -> Signal<String> {
-        aria(move || self.shown.with(|shown| shown.iter().any(|finding| finding.severity == Severity::Error)))
-    }
-
-    /// The control was left: from now on its findings are shown as they come.
-    pub fn touch(&self) {
-        self.touched.set(true);
+        });
+        let invalid = aria(move || self.shown.with(|shown| shown.iter().any(|finding| finding.severity == Severity::Error)));
+        control.attr("aria-describedby", described_by).attr("aria-invalid", invalid)
     }
 }
 
 /// A labelled control with its hint, its JSON value, a worked example on demand, and its findings.
-#[component]
-pub fn Field(
+pub struct Field {
     /// The id of the control.
-    #[prop(into)]
-    id: String,
+    pub id: String,
     /// What the catalogue says of it.
-    field: &'static catalogue::Field,
+    pub field: &'static catalogue::Field,
     /// The findings of this field.
-    #[prop(into)]
-    findings: Signal<Vec<Finding>>,
+    pub findings: Signal<Vec<Finding>>,
     /// What stands in the JSON now, in small type beside the label.
-    #[prop(optional, into)]
-    json: Option<Signal<String>>,
-    /// Whether the control is a group of its own, which is named by a legend and not by a label.
-    #[prop(optional)]
-    group: bool,
-    /// The control.
-    children: Children,
-) -> impl IntoView {
-    let document = use_context::<Document>();
-    let touched = RwSignal::new(false);
-    let shown = memo(move || {
-        let all = document.is_some_and(|document| document.show_all_findings.get());
-        if all || touched.get() { findings.get() } else { Vec::new() }
-    });
-    let context = FieldContext { id: StoredValue::new(id.clone()), touched, shown };
-    let (hint_id, message_id, label_id) = (format!("{id}-hint"), format!("{id}-message"), format!("{id}-label"));
-    let label = if group {
-        view! { <span class="field__label" id=label_id>{field.label}</span> }.into_any()
-    } else {
-        view! { <label class="field__label" id=label_id for=id>{field.label}</label> }.into_any()
-    };
-    let messages = move || shown.get().into_iter().map(|finding| Item::new(key(&finding), move || message(finding))).collect();
-    let leave = listen(move |_| context.touch());
-    view! {
-        <div class="field" on:focusout=leave>
-            <div class="field__head">
-                {label}
-                {json.map(|json| view! { <code class="field__json">{json}</code> })}
-            </div>
-            <Provider value=context>{children()}</Provider>
-            <p class="field__hint" id=hint_id>{field.hint}</p>
-            <div class="field__messages" id=message_id>{each(messages)}</div>
-            {more(field)}
-        </div>
-    }
+    pub json: Option<Signal<String>>,
+    /// Whether the control is a group of its own, which has its name by itself and not by a label.
+    pub group: bool,
 }
 
-/// What tells the findings of one field from each other.
-fn key(finding: &Finding) -> String {
-    format!("{} {}", finding.code.name(), finding.path)
+impl Field {
+    /// Puts the frame around a control. Findings are shown once the control was left, or when all are asked for.
+    pub fn around(self, control: impl FnOnce(FieldContext) -> Element) -> Element {
+        let touched = RwSignal::new(false);
+        let context = self.context(touched);
+        self.frame(touched, context.shown, control(context))
+    }
+
+    fn context(&self, touched: RwSignal<bool>) -> FieldContext {
+        let (document, findings) = (use_context::<Document>(), self.findings);
+        let shown = derived(move || {
+            let all = document.is_some_and(|document| document.show_all_findings.get());
+            if all || touched.get() { findings.get() } else { Vec::new() }
+        });
+        FieldContext { id: StoredValue::new(self.id.clone()), shown }
+    }
+
+    fn frame(self, touched: RwSignal<bool>, shown: Signal<Vec<Finding>>, control: Element) -> Element {
+        let Self { id, field, json, group, .. } = self;
+        let label = if group { span("field__label") } else { element("label").class("field__label").attr("for", id.clone()) };
+        let head = div("field__head").child(label.child(field.label)).child(json.map(|json| code("field__json").child(json)));
+        div("field")
+            .on("focusout", press(move || touched.set(true)))
+            .child(head)
+            .child(control)
+            .child(paragraph("field__hint").id(format!("{id}-hint")).child(field.hint))
+            .child(div("field__messages").id(format!("{id}-message")).child(messages(move || shown.get())))
+            .child(more(field))
+    }
 }
 
 /// What happens without the field, and an example.
-fn more(field: &'static catalogue::Field) -> AnyView {
-    view! {
-        <details class="field__more">
-            <summary>"If left out, and an example"</summary>
-            <p>{field.left_out}</p>
-            <p class="field__example"><code>{format!("\"{}\": {}", field.name, field.example)}</code></p>
-        </details>
-    }
-    .into_any()
+fn more(field: &'static catalogue::Field) -> Element {
+    let example = code("").child(format!("\"{}\": {}", field.name, field.example));
+    element("details")
+        .class("field__more")
+        .child(element("summary").child("If left out, and an example"))
+        .child(element("p").child(field.left_out))
+        .child(paragraph("field__example").child(example))
 }

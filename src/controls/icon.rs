@@ -1,9 +1,9 @@
-//! Icons of the sprite in `index.html`.
+//! Icons. Their shapes are in `style/icon.css`.
 
 use leptos::prelude::*;
 use tyk_policy::check::Severity;
 
-use crate::view::text;
+use crate::view::{Element, span};
 
 /// The icons that there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,22 +37,23 @@ pub enum IconName {
 }
 
 impl IconName {
-    /// The id of the symbol in the sprite.
-    fn reference(self) -> &'static str {
+    /// The name by which `style/icon.css` knows it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
         match self {
-            Self::Check => "#icon-check",
-            Self::Error => "#icon-error",
-            Self::Warning => "#icon-warning",
-            Self::Info => "#icon-info",
-            Self::Copy => "#icon-copy",
-            Self::Add => "#icon-add",
-            Self::Close => "#icon-close",
-            Self::Remove => "#icon-remove",
-            Self::Chevron => "#icon-chevron",
-            Self::Open => "#icon-open",
-            Self::Send => "#icon-send",
-            Self::Back => "#icon-back",
-            Self::Theme => "#icon-theme",
+            Self::Check => "check",
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+            Self::Copy => "copy",
+            Self::Add => "add",
+            Self::Close => "close",
+            Self::Remove => "remove",
+            Self::Chevron => "chevron",
+            Self::Open => "open",
+            Self::Send => "send",
+            Self::Back => "back",
+            Self::Theme => "theme",
         }
     }
 }
@@ -68,19 +69,11 @@ pub fn severity_icon(severity: Severity) -> IconName {
 }
 
 /// A small picture that says nothing on its own: the text beside it does.
-#[must_use]
-pub fn icon(name: IconName) -> AnyView {
-    changing_icon(Signal::stored(name))
+pub fn icon(name: IconName) -> Element {
+    span("icon").attr("data-icon", name.as_str())
 }
 
-/// A picture that changes.
-#[must_use]
-pub fn changing_icon(name: Signal<IconName>) -> AnyView {
-    let reference = text(move || name.get().reference().to_owned());
-    view! {
-        <svg class="icon" aria-hidden="true">
-            <use href=reference></use>
-        </svg>
-    }
-    .into_any()
+/// A picture that changes; `name` is that of an [`IconName`].
+pub fn changing_icon(name: Signal<String>) -> Element {
+    span("icon").attr("data-icon", name)
 }

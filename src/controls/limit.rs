@@ -6,59 +6,47 @@ use tyk_policy::check::{Finding, Path, Report, Segment};
 use tyk_policy::draft::{Json, LimitChoice, Section, seconds_in_words};
 use tyk_policy::write;
 
-use super::{Choice, Field, Number, text_of};
+use super::{Field, choice, number, text_of};
+use crate::browser;
 use crate::document::element_id;
-use crate::view::{derived, either, listen, memo, text};
+use crate::view::{Element, derived, div, either, paragraph, press, span, text};
 
-/// The controls of one limit and its period.
-#[component]
-pub fn Limit(
-    /// The section that holds both fields.
+/// The controls of one limit and its period, which stand in one section.
+pub fn limit(
     section: RwSignal<Section>,
-    /// The number of requests.
     limit: &'static CatalogueField,
-    /// The period.
     period: &'static CatalogueField,
-    /// The findings of the section.
     report: Memo<Report>,
-) -> impl IntoView {
+) -> Element {
     let typing = RwSignal::new(false);
-    let of_draft = memo(move || section.with(|section| LimitChoice::of(section.get(limit))));
+    let of_draft = move || section.with(|section| LimitChoice::of(section.get(limit)));
     // While somebody types, the field stays: `-1` on the way to `-10` is no reason to take it away.
-    let choice = derived(move || Some(if typing.get() { LimitChoice::Value } else { of_draft.get() }));
+    let chosen = move || if typing.get() { LimitChoice::Value } else { of_draft() };
     let choose = move |choice: LimitChoice| {
         typing.set(false);
         section.update(|section| choice.write(section, limit, period));
         if choice == LimitChoice::Value {
-            crate::browser::focus(id_of(limit));
+            browser::focus(id_of(limit));
         }
     };
-    let options = LimitChoice::ALL.into_iter().map(|choice| (choice, choice.label())).collect();
     let values = move || {
-        view! {
-            <div class="limit__values">
-                {limit_number(section, limit, report, typing)}
-                {limit_number(section, period, report, typing)}
-            </div>
-        }
-        .into_any()
+        let numbers = [limit, period].map(|field| limit_number(section, field, report, typing));
+        div("limit__values").children(numbers).into_any()
     };
-    let leave = listen(move |_| typing.set(false));
-    view! {
-        <div class="limit" on:focusout=leave>
-            <Choice name=format!("{}-choice", id_of(limit)) label=limit.label options value=choice on_choose=choose/>
-            {either(move || choice.get() == Some(LimitChoice::Value), values, move || limit_note(limit, of_draft))}
-        </div>
-    }
+    let name = format!("{}-choice", id_of(limit));
+    div("limit")
+        .on("focusout", press(move || typing.set(false)))
+        .child(choice(&name, limit.label, &LimitChoice::ALL, LimitChoice::label, move || Some(chosen()), choose))
+        .child(either(move || chosen() == LimitChoice::Value, values, move || limit_note(limit, of_draft).into_any()))
 }
 
 /// What the choice means when there is no number to type.
-fn limit_note(limit: &'static CatalogueField, choice: Memo<LimitChoice>) -> AnyView {
-    let says = text(move || match choice.get() {
+fn limit_note(limit: &'static CatalogueField, choice: impl Fn() -> LimitChoice + Send + Sync + 'static) -> Element {
+    let says = text(move || match choice() {
         LimitChoice::Unlimited => "Written as -1, which Tyk reads as unlimited.".to_owned(),
         _ => format!("Left out of the JSON. {}", limit.left_out),
     });
-    view! { <p class="limit__note" id=id_of(limit) tabindex="-1">{says}</p> }.into_any()
+    paragraph("limit__note").id(id_of(limit)).attr("tabindex", "-1").child(says)
 }
 
 /// One of the two numbers.
@@ -67,40 +55,36 @@ fn limit_number(
     field: &'static CatalogueField,
     report: Memo<Report>,
     typing: RwSignal<bool>,
-) -> AnyView {
+) -> Element {
     let value = text(move || section.with(|section| text_of(section.get(field))));
     let json = text(move || section.with(|section| json_of(field, section.get(field))));
     let input = move |typed: String| {
         typing.set(true);
         section.update(|section| section.set(field, Some(Json::from_number_field(&typed))));
     };
+    let frame = Field { id: id_of(field), field, findings: findings_of(report, field), json: Some(json), group: false };
     let words = (field.unit == "seconds").then(|| seconds_note(value));
-    view! {
-        <Field id=id_of(field) field findings=findings_of(report, field) json>
-            <Number value on_input=input unit=field.unit/>
-            {words}
-        </Field>
-    }
-    .into_any()
+    frame.around(|context| div("number-line").child(number(context, value, field.unit, input)).child(words))
 }
 
 /// Seconds as people say them, beside the number.
-pub(crate) fn seconds_note(value: Signal<String>) -> AnyView {
+pub fn seconds_note(value: Signal<String>) -> Element {
     let words = text(move || {
         let words = value.with(|digits| digits.trim().parse().ok().and_then(seconds_in_words));
         words.map_or_else(String::new, |words| format!("= {words}"))
     });
-    view! { <span class="number__words">{words}</span> }.into_any()
+    span("number__words").child(words)
 }
 
 /// The id of a root field's control.
 #[must_use]
-pub(crate) fn id_of(field: &'static CatalogueField) -> String {
+pub fn id_of(field: &'static CatalogueField) -> String {
     element_id(&Path::root().name(field.name), None)
 }
 
 /// The findings of one root field.
-pub(crate) fn findings_of(report: Memo<Report>, field: &'static CatalogueField) -> Signal<Vec<Finding>> {
+#[must_use]
+pub fn findings_of(report: Memo<Report>, field: &'static CatalogueField) -> Signal<Vec<Finding>> {
     derived(move || {
         report.with(|report| {
             let is_here = |finding: &&Finding| finding.path.segments().first() == Some(&Segment::Name(field.name));
@@ -111,7 +95,7 @@ pub(crate) fn findings_of(report: Memo<Report>, field: &'static CatalogueField) 
 
 /// A member as it stands in the JSON, or that it does not.
 #[must_use]
-pub(crate) fn json_of(field: &'static CatalogueField, value: Option<&Json>) -> String {
+pub fn json_of(field: &'static CatalogueField, value: Option<&Json>) -> String {
     value.map_or_else(
         || format!("no {}", field.name),
         |value| format!("\"{}\": {}", field.name, write::json(value, write::Layout::Indented)),

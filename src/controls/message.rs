@@ -4,20 +4,26 @@ use leptos::prelude::*;
 use tyk_policy::check::Finding;
 
 use super::{icon, severity_icon};
+use crate::view::{Element, Item, each, element, paragraph, span};
 
 /// A finding beside what it is about.
-#[must_use]
-pub fn message(finding: Finding) -> AnyView {
+pub fn message(finding: &Finding) -> Element {
     let severity = finding.severity.as_str();
-    view! {
-        <p class=format!("message message--{severity}")>
-            {icon(severity_icon(finding.severity))}
-            <span>
-                <span class="message__word">{severity}</span>
-                {format!(" {finding}. ")}
-                <span class="message__help">{finding.code.help()}"."</span>
-            </span>
-        </p>
-    }
-    .into_any()
+    let says = element("span")
+        .child(span("message__word").child(severity))
+        .child(format!(" {finding}. "))
+        .child(span("message__help").child(format!("{}.", finding.code.help())));
+    paragraph("message").attr("data-severity", severity).child(icon(severity_icon(finding.severity))).child(says)
+}
+
+/// All findings of one place.
+#[must_use]
+pub fn messages(findings: impl Fn() -> Vec<Finding> + Send + Sync + 'static) -> AnyView {
+    each(move || {
+        let item = |finding: Finding| {
+            let key = format!("{} {} {finding}", finding.code.name(), finding.path);
+            Item::new(key, move || message(&finding).into_any())
+        };
+        findings().into_iter().map(item).collect()
+    })
 }

@@ -12,20 +12,20 @@ mod number;
 mod text;
 mod tokens;
 
-pub use button::{Button, ButtonKind};
-pub use choice::Choice;
-pub use code::Code;
-pub use copy::CopyButton;
+pub use button::{icon_button, plain_button, primary_button, quiet_button};
+pub use choice::choice;
+pub use code::code_pane;
+pub use copy::copy_button;
 pub use field::{Field, FieldContext};
 pub use icon::{IconName, changing_icon, icon, severity_icon};
-pub use limit::Limit;
-pub(crate) use limit::{findings_of, id_of, json_of, seconds_note};
-pub use message::message;
-pub use number::Number;
-pub use text::Text;
-pub use tokens::Tokens;
+pub use limit::{findings_of, id_of, json_of, limit, seconds_note};
+pub use message::{message, messages};
+pub use number::number;
+pub use text::text_input;
+pub use tokens::tokens;
 
 use tyk_policy::draft::Json;
+use tyk_policy::write::{Layout, json};
 
 /// What an input shows of a value: the digits of a number, the text of a string, nothing for what is absent or null.
 #[must_use]
@@ -34,6 +34,6 @@ pub fn text_of(value: Option<&Json>) -> String {
         None | Some(Json::Null) => String::new(),
         Some(Json::Number(number)) => number.as_str().to_owned(),
         Some(Json::String(text)) => text.clone(),
-        Some(other) => tyk_policy::write::json(other, tyk_policy::write::Layout::Indented),
+        Some(other) => json(other, Layout::Indented),
     }
 }

@@ -3,34 +3,11 @@
 use leptos::prelude::*;
 
 use super::FieldContext;
-use crate::view::typed;
+use crate::view::{Element, input, typed};
 
-/// A text input in a [`super::Field`].
-#[component]
-pub fn Text(
-    /// The text.
-    #[prop(into)]
-    value: Signal<String>,
-    /// Called with what was typed.
-    #[prop(into)]
-    on_input: Callback<String>,
-    /// Whether the text is literal (an id, a path) and so in monospace, without spelling help.
-    #[prop(optional)]
-    literal: bool,
-) -> impl IntoView {
-    let context = FieldContext::take();
-    view! {
-        <input
-            type="text"
-            class=if literal { "input input--literal" } else { "input" }.to_owned()
-            id=context.id()
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck=if literal { "false" } else { "true" }
-            aria-describedby=context.described_by()
-            aria-invalid=context.invalid()
-            prop:value=value
-            on:input=typed(move |text| on_input.run(text))
-        />
-    }
+/// A text input in a [`super::Field`]. A literal text (an id, a path) stands in monospace and gets no spelling help.
+pub fn text_input(context: FieldContext, value: Signal<String>, literal: bool, on_input: impl Fn(String) + 'static) -> Element {
+    let (class, spelling) = if literal { ("input input--literal", "false") } else { ("input", "true") };
+    let attributes = &[("type", "text"), ("autocomplete", "off"), ("autocapitalize", "off")];
+    context.tie(input(class).attrs(attributes).attr("spellcheck", spelling).value(value).on("input", typed(on_input)))
 }

@@ -5,44 +5,40 @@ use leptos::prelude::*;
 
 use super::{FieldContext, IconName, icon};
 use crate::browser;
-use crate::view::{Item, each, listen, press, read, typed};
+use crate::view::{Element, Item, button, div, each, input, listen, press, span, typed};
 
-/// A list of strings in a [`super::Field`]. Enter or a comma adds what was typed; Backspace in the empty input takes the last one back.
-#[component]
-pub fn Tokens(
-    /// The words.
-    #[prop(into)]
+/// A list of strings in a [`super::Field`]. Enter or a comma adds what was typed, and so does leaving the input; Backspace
+/// in the empty input takes the last one out. `noun` is what one of them is called; `change` gets the whole list.
+pub fn tokens(
+    context: FieldContext,
     values: Signal<Vec<String>>,
-    /// Called with the whole list after a change.
-    #[prop(into)]
-    on_change: Callback<Vec<String>>,
-    /// What one of them is called.
     noun: &'static str,
-    /// Whether the words are literal and so in monospace.
-    #[prop(optional)]
-    literal: bool,
-) -> impl IntoView {
-    let context = FieldContext::take();
-    let typed_text = RwSignal::new(String::new());
+    change: impl Fn(Vec<String>) + Copy + Send + Sync + 'static,
+) -> Element {
+    let new_word = RwSignal::new(String::new());
     let add = move || {
-        let word = typed_text.get_untracked().trim().to_owned();
+        let word = new_word.get_untracked().trim().to_owned();
         if !word.is_empty() {
             let mut words = values.get_untracked();
             words.push(word);
-            typed_text.set(String::new());
-            on_change.run(words);
+            new_word.set(String::new());
+            change(words);
         }
     };
     let remove = move |index: usize| {
         let mut words = values.get_untracked();
         if index < words.len() {
             words.remove(index);
-            on_change.run(words);
+            change(words);
         }
     };
     let items = move || {
         let item = |(index, word): (usize, String)| {
-            Item::new(format!("{index} {word}"), move || token(word, Callback::new(move |()| { remove(index); browser::focus(context.id()); })))
+            let take_out = move || {
+                remove(index);
+                browser::focus(context.id());
+            };
+            Item::new(format!("{index} {word}"), move || token(word, take_out).into_any())
         };
         values.get().into_iter().enumerate().map(item).collect()
     };
@@ -51,42 +47,25 @@ pub fn Tokens(
             event.prevent_default();
             add();
         }
-        "Backspace" if typed_text.with_untracked(String::is_empty) => {
+        "Backspace" if new_word.with_untracked(String::is_empty) => {
             remove(values.with_untracked(|words| words.len().wrapping_sub(1)));
         }
         _ => {}
     });
-    let leave = listen(move |_| add());
-    view! {
-        <div class=if literal { "tokens tokens--literal" } else { "tokens" }.to_owned()>
-            {each(items)}
-            <input
-                type="text"
-                class="tokens__input"
-                id=context.id()
-                autocomplete="off"
-                spellcheck="false"
-                aria-describedby=context.described_by()
-                aria-invalid=context.invalid()
-                prop:value=read(typed_text)
-                on:input=typed(move |text| typed_text.set(text))
-                on:keydown=key_down
-                on:focusout=leave
-            />
-            <span class="tokens__help">{format!("Enter adds a {noun}")}</span>
-        </div>
-    }
+    let control = input("tokens__input")
+        .attrs(&[("type", "text"), ("autocomplete", "off"), ("spellcheck", "false")])
+        .value(new_word)
+        .on("input", typed(move |text| new_word.set(text)))
+        .on("keydown", key_down)
+        .on("focusout", press(add));
+    let help = span("tokens__help").child(format!("Enter adds a {noun}"));
+    div("tokens").child(each(items)).child(context.tie(control)).child(help)
 }
 
 /// One word with its button.
-fn token(word: String, on_remove: Callback<()>) -> AnyView {
-    view! {
-        <span class="token">
-            <span class="token__word">{word.clone()}</span>
-            <button type="button" class="token__remove" aria-label=format!("Remove {word}") on:click=press(move || on_remove.run(()))>
-                {icon(IconName::Close)}
-            </button>
-        </span>
-    }
-    .into_any()
+fn token(word: String, take_out: impl Fn() + 'static) -> Element {
+    let remove = button("token__remove").attr("type", "button").attr("aria-label", format!("Remove {word}"));
+    span("token")
+        .child(span("token__word").child(word))
+        .child(remove.on("click", press(take_out)).child(icon(IconName::Close)))
 }

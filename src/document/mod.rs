@@ -8,17 +8,33 @@ pub use element::{element_candidates, element_id, row_element_id, row_id};
 pub use reports::{Located, Reports};
 pub use row::{Row, RowId};
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
-use tyk_policy::catalogue::SectionName;
+use tyk_policy::catalogue::{Field, SectionName};
 use tyk_policy::check::Surroundings;
 use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section, Shape};
 use tyk_policy::write::{self, Layout};
 
 use crate::view::memo;
 
-/// Handles to the parts of the policy. Copy it where it is needed; it is given by context once, at the root.
+/// The policy that is being edited. Copy it where it is needed; it is given by context once, at the root.
+///
+/// One word that points to the handles of its parts, which live as long as the page: closures by the hundred hold it, and
+/// each would otherwise copy them all (that alone was a tenth of the page).
 #[derive(Clone, Copy)]
-pub struct Document {
+pub struct Document(&'static Parts);
+
+impl Deref for Document {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// Handles to the parts of the policy.
+pub struct Parts {
     /// Name, id and state.
     pub basics: RwSignal<Section>,
     /// The rate limit.
@@ -35,14 +51,13 @@ pub struct Document {
     pub other: RwSignal<Section>,
     /// The APIs, in order.
     pub rows: RwSignal<Vec<Row>>,
-    /// The access rights without their entries.
-    access: RwSignal<AccessRights>,
-    /// Members that no section knows.
-    pub extras: RwSignal<Vec<Extra>>,
+    /// The access rights without their entries, and the members that no section knows.
+    rest: RwSignal<(AccessRights, Vec<Extra>)>,
     /// What the checks of a section have to know of the others.
     pub surroundings: Memo<Surroundings>,
     /// The policy that was here before the last one was opened.
-    previous: RwSignal<Option<Draft>>,
+    previous: StoredValue<Option<Draft>>,
+    has_previous: RwSignal<bool>,
     /// Whether findings are shown at fields that nobody has touched: after a policy was opened, and after Send was tried.
     pub show_all_findings: RwSignal<bool>,
     next_row: StoredValue<u32>,
@@ -55,7 +70,7 @@ impl Document {
         let section = |name| RwSignal::new(draft.section(name).clone());
         let partitions = section(SectionName::Partitions);
         let other = section(SectionName::Other);
-        let document = Self {
+        let parts = Parts {
             basics: section(SectionName::Basics),
             limits: section(SectionName::Limits),
             quota: section(SectionName::Quota),
@@ -64,13 +79,14 @@ impl Document {
             labels: section(SectionName::Labels),
             other,
             rows: RwSignal::new(Vec::new()),
-            access: RwSignal::new(AccessRights::default()),
-            extras: RwSignal::new(Vec::new()),
+            rest: RwSignal::new((AccessRights::default(), Vec::new())),
             surroundings: memo(move || partitions.with(|p| other.with(|o| Surroundings::of(p, o)))),
-            previous: RwSignal::new(None),
+            previous: StoredValue::new(None),
+            has_previous: RwSignal::new(false),
             show_all_findings: RwSignal::new(false),
             next_row: StoredValue::new(0),
         };
+        let document = Self(Box::leak(Box::new(parts)));
         document.load(draft);
         document
     }
@@ -81,8 +97,7 @@ impl Document {
             signal.set(draft.section(name).clone());
         }
         self.rows.set(draft.access.entries.iter().cloned().map(|entry| self.new_row(entry)).collect());
-        self.access.set(AccessRights { entries: Vec::new(), ..draft.access.clone() });
-        self.extras.set(draft.extras.clone());
+        self.rest.set((AccessRights { entries: Vec::new(), ..draft.access.clone() }, draft.extras.clone()));
     }
 
     /// The whole policy as it stands. Whoever calls this in a memo runs again at every change.
@@ -90,7 +105,8 @@ impl Document {
     pub fn snapshot(&self) -> Draft {
         let sections = self.sections().map(|(signal, _)| signal.get()).into();
         let entries = self.rows.with(|rows| rows.iter().map(|row| row.value.get()).collect());
-        Draft::from_parts(sections, AccessRights { entries, ..self.access.get() }, self.extras.get())
+        let (access, extras) = self.rest.get();
+        Draft::from_parts(sections, AccessRights { entries, ..access }, extras)
     }
 
     /// The body of the request.
@@ -102,12 +118,19 @@ impl Document {
     /// The access rights without their entries, for their own check.
     #[must_use]
     pub fn access_shape(&self) -> AccessRights {
-        self.access.get()
+        self.rest.with(|(access, _)| access.clone())
+    }
+
+    /// Members that no section knows.
+    #[must_use]
+    pub fn extras(&self) -> Vec<Extra> {
+        self.rest.with(|(_, extras)| extras.clone())
     }
 
     /// Opens another policy and keeps the present one for the way back.
     pub fn open(&self, draft: &Draft) {
-        self.previous.set(Some(untrack(|| self.snapshot())));
+        self.previous.set_value(Some(untrack(|| self.snapshot())));
+        self.has_previous.set(true);
         self.load(draft);
         self.show_all_findings.set(true);
     }
@@ -115,12 +138,12 @@ impl Document {
     /// Whether there is a policy to go back to.
     #[must_use]
     pub fn can_go_back(&self) -> bool {
-        self.previous.with(Option::is_some)
+        self.has_previous.get()
     }
 
     /// Puts the policy back that was here before the last one was opened; the present one takes its place in waiting.
     pub fn go_back(&self) {
-        if let Some(previous) = self.previous.get_untracked() {
+        if let Some(previous) = self.previous.get_value() {
             self.open(&previous);
         }
     }
@@ -128,7 +151,7 @@ impl Document {
     /// Adds an API and gives its row.
     pub fn add_api(&self, entry: Entry) -> Row {
         let row = self.new_row(entry);
-        self.access.update(|access| access.shape = Shape::Entries);
+        self.rest.update(|(access, _)| access.shape = Shape::Entries);
         self.rows.update(|rows| rows.push(row.clone()));
         row
     }
@@ -157,9 +180,21 @@ impl Document {
         next
     }
 
+    /// The known fields that are there and that the form does not edit.
+    #[must_use]
+    pub fn kept_fields(&self) -> Vec<&'static Field> {
+        self.other.with(|section| section.slots.iter().filter(|slot| slot.value.is_some()).map(|slot| slot.field).collect())
+    }
+
+    /// Whether there is anything that the form does not edit.
+    #[must_use]
+    pub fn keeps_something(&self) -> bool {
+        !self.kept_fields().is_empty() || self.rest.with(|(_, extras)| !extras.is_empty())
+    }
+
     /// Takes a member out that no section knows.
     pub fn remove_extra(&self, extra: &Extra) {
-        self.extras.update(|extras| extras.retain(|each| each.place != extra.place));
+        self.rest.update(|(_, extras)| extras.retain(|each| each.place != extra.place));
     }
 
     fn sections(&self) -> [(RwSignal<Section>, SectionName); 7] {

@@ -1,5 +1,7 @@
 //! The findings of the document, each with the control it belongs to.
 
+use std::ops::Deref;
+
 use leptos::prelude::*;
 use tyk_policy::catalogue::SectionName;
 use tyk_policy::check::{self, Finding, Report, Severity};
@@ -19,14 +21,24 @@ pub struct Located {
     pub row: Option<RowId>,
 }
 
-/// The reports of the sections, each a memo of its own, and the whole one that joins them.
+/// The findings of a document. One word, as [`Document`] is.
 #[derive(Clone, Copy)]
-pub struct Reports {
+pub struct Reports(&'static Memos);
+
+impl Deref for Reports {
+    type Target = Memos;
+
+    fn deref(&self) -> &Memos {
+        self.0
+    }
+}
+
+/// The reports of the sections, each a memo of its own, and the whole one that joins them.
+pub struct Memos {
     /// All findings, in the order of the form.
     pub all: Memo<Vec<Located>>,
     sections: [(SectionName, Memo<Report>); 7],
     access: Memo<Report>,
-    extras: Memo<Report>,
 }
 
 impl Reports {
@@ -51,7 +63,7 @@ impl Reports {
             access.entries = document.rows.with(|rows| rows.first().map(|row| row.value.get_untracked()).into_iter().collect());
             check::access_rights(&access, document.surroundings.get())
         });
-        let extras = memo(move || document.extras.with(|extras| check::extras(extras)));
+        let extras = memo(move || check::extras(&document.extras()));
         let all = memo(move || {
             let mut all = Vec::new();
             for name in SectionName::ALL {
@@ -67,19 +79,13 @@ impl Reports {
             extras.with(|report| all.extend(located(report, SectionName::Other, None)));
             all
         });
-        Self { all, sections, access, extras }
+        Self(Box::leak(Box::new(Memos { all, sections, access })))
     }
 
     /// The report of a section without its rows.
     #[must_use]
     pub fn section(&self, name: SectionName) -> Memo<Report> {
         self.sections.iter().find(|(each, _)| *each == name).map_or(self.access, |(_, report)| *report)
-    }
-
-    /// The report of the members that no section knows.
-    #[must_use]
-    pub fn extras(&self) -> Memo<Report> {
-        self.extras
     }
 
     /// How many findings of a severity there are.

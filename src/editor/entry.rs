@@ -7,46 +7,40 @@ use tyk_policy::draft::{Entry, Json};
 
 use super::paths::paths;
 use crate::browser;
-use crate::controls::{Button, ButtonKind, Field, IconName, Text, Tokens, icon, id_of, severity_icon, text_of};
+use crate::controls::{Field, IconName, icon, icon_button, id_of, severity_icon, text_input, text_of, tokens};
 use crate::document::{Document, Row, row_element_id, row_id};
-use crate::view::{aria, derived, dynamic, press, text, when};
+use crate::view::{Element, aria, button, code, derived, div, dynamic, li, paragraph, press, span, text, when};
 
 /// The fields of an entry that the form edits.
 const EDITED: [&CatalogueField; 4] = [&ALLOWED_URLS, &API_ID, &API_NAME, &VERSIONS];
 
 /// One API of the list.
-pub(super) fn entry_row(row: Row) -> AnyView {
+pub(super) fn entry_row(row: Row) -> Element {
     let document = expect_context::<Document>();
     let id = row.id;
     let entry = RwSignal::from(row.value.clone());
     let open = RwSignal::from(row.open.clone());
     let name = text(move || entry.with(summary_name));
-    let remove = move |()| {
+    let remove = move || {
         let next = document.remove_api(id);
         browser::focus(next.map_or_else(|| id_of(&ACCESS_RIGHTS), |next| row_element_id(next, "toggle")));
     };
-    view! {
-        <li class="api" id=row_id(id) tabindex="-1">
-            <div class="api__head">
-                <button
-                    type="button"
-                    class="api__toggle"
-                    id=row_element_id(id, "toggle")
-                    aria-expanded=aria(move || open.get())
-                    on:click=press(move || open.update(|open| *open = !*open))
-                >
-                    {icon(IconName::Chevron)}
-                    <span class="api__name">{name}</span>
-                    <code class="api__id">{text(move || entry.with(|entry| entry.key.clone()))}</code>
-                    <span class="api__paths">{text(move || entry.with(summary_paths))}</span>
-                    {row_mark(&row)}
-                </button>
-                <Button label=text(move || format!("Remove {}", name.get())) kind=ButtonKind::IconOnly picture=IconName::Remove on_press=remove/>
-            </div>
-            {when(move || open.get(), move || entry_fields(&row, entry))}
-        </li>
-    }
-    .into_any()
+    let toggle = button("api__toggle")
+        .attr("type", "button")
+        .id(row_element_id(id, "toggle"))
+        .attr("aria-expanded", aria(move || open.get()))
+        .on("click", press(move || open.update(|open| *open = !*open)))
+        .child(icon(IconName::Chevron))
+        .child(span("api__name").child(name))
+        .child(code("api__id").child(text(move || entry.with(|entry| entry.key.clone()))))
+        .child(span("api__paths").child(text(move || entry.with(summary_paths))))
+        .child(row_mark(&row));
+    let remove = icon_button(text(move || format!("Remove {}", name.get())), IconName::Remove, remove);
+    li("api")
+        .id(row_id(id))
+        .attr("tabindex", "-1")
+        .child(div("api__head").child(toggle).child(remove))
+        .child(when(move || open.get(), move || entry_fields(&row, entry).into_any()))
 }
 
 fn summary_name(entry: &Entry) -> String {
@@ -55,7 +49,7 @@ fn summary_name(entry: &Entry) -> String {
 }
 
 fn summary_paths(entry: &Entry) -> String {
-    match entry.paths().len() {
+    match entry.path_count() {
         0 => "all paths".to_owned(),
         1 => "1 path".to_owned(),
         count => format!("{count} paths"),
@@ -65,23 +59,18 @@ fn summary_paths(entry: &Entry) -> String {
 /// The worst of the row's findings.
 fn row_mark(row: &Row) -> AnyView {
     let report = row.report.clone();
-    let mark = |severity: Severity| {
-        view! {
-            <span class=format!("mark mark--{}", severity.as_str())>
-                {icon(severity_icon(severity))}
-                <span class="hidden">{severity.as_str()}</span>
-            </span>
-        }
-        .into_any()
-    };
     dynamic(move || {
         let worst = report.with(|report| report.iter().map(|finding| finding.severity).min());
+        let mark = |severity: Severity| {
+            let word = span("hidden").child(severity.as_str());
+            span("mark").attr("data-severity", severity.as_str()).child(icon(severity_icon(severity))).child(word).into_any()
+        };
         worst.map_or_else(|| ().into_any(), mark)
     })
 }
 
 /// The fields of an open API.
-fn entry_fields(row: &Row, entry: RwSignal<Entry>) -> AnyView {
+fn entry_fields(row: &Row, entry: RwSignal<Entry>) -> Element {
     let versions = derived(move || entry.with(|entry| texts(entry, &VERSIONS)));
     let change_versions = move |words: Vec<String>| {
         entry.update(|entry| {
@@ -92,25 +81,22 @@ fn entry_fields(row: &Row, entry: RwSignal<Entry>) -> AnyView {
     let key = text(move || entry.with(|entry| entry.key.clone()));
     let name = text(move || entry.with(|entry| text_of(entry.get(&API_NAME))));
     let kept = text(move || entry.with(kept_names));
-    let kept_note = move || view! { <p class="section__note">"Kept as they are: " <code>{kept}</code></p> }.into_any();
+    let kept_note = move || paragraph("section__note").child("Kept as they are: ").child(code("").child(kept)).into_any();
     let type_key = move |typed: String| entry.update(|entry| entry.set_api_id(typed.trim()));
     let type_name = move |typed: String| entry.update(|entry| entry.set(&API_NAME, Json::from(typed)));
-    view! {
-        <div class="api__fields">
-            <Field id=row_element_id(row.id, "api_id") field=&API_ID findings=id_findings(row)>
-                <Text literal=true value=key on_input=type_key/>
-            </Field>
-            <Field id=row_element_id(row.id, "api_name") field=&API_NAME findings=field_findings(row, &API_NAME)>
-                <Text value=name on_input=type_name/>
-            </Field>
-            <Field id=row_element_id(row.id, "versions") field=&VERSIONS findings=field_findings(row, &VERSIONS)>
-                <Tokens values=versions on_change=change_versions noun="version" literal=true/>
-            </Field>
-            {paths(row, entry)}
-            {when(move || kept.with(|kept| !kept.is_empty()), kept_note)}
-        </div>
-    }
-    .into_any()
+    let frame = |field: &'static CatalogueField, findings| Field {
+        id: row_element_id(row.id, field.name),
+        field,
+        findings,
+        json: None,
+        group: false,
+    };
+    div("api__fields")
+        .child(frame(&API_ID, id_findings(row)).around(|context| text_input(context, key, true, type_key)))
+        .child(frame(&API_NAME, field_findings(row, &API_NAME)).around(|context| text_input(context, name, false, type_name)))
+        .child(frame(&VERSIONS, field_findings(row, &VERSIONS)).around(|context| tokens(context, versions, "version", change_versions)))
+        .child(paths(row, entry))
+        .child(when(move || kept.with(|kept| !kept.is_empty()), kept_note))
 }
 
 /// The names of what the form does not edit.

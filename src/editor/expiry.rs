@@ -4,21 +4,20 @@ use leptos::prelude::*;
 use tyk_policy::catalogue::{KEY_EXPIRES_IN, SectionName};
 use tyk_policy::draft::{ExpiryChoice, Json};
 
-use super::section::Section;
+use super::section::section_card;
 use crate::browser;
-use crate::controls::{Choice, Field, Number, findings_of, id_of, json_of, seconds_note, text_of};
+use crate::controls::{Field, choice, findings_of, id_of, json_of, number, seconds_note, text_of};
 use crate::document::{Document, Reports};
-use crate::view::{derived, listen, memo, text, when};
+use crate::view::{Element, div, press, text, when};
 
 /// The section "Key expiry".
-#[component]
-pub fn Expiry() -> impl IntoView {
+pub(super) fn expiry() -> Element {
     let section = expect_context::<Document>().expiry;
     let report = expect_context::<Reports>().section(SectionName::Expiry);
     let field = &KEY_EXPIRES_IN;
     let typing = RwSignal::new(false);
-    let of_draft = memo(move || section.with(|section| ExpiryChoice::of(section.get(field))));
-    let choice = derived(move || Some(if typing.get() { ExpiryChoice::After } else { of_draft.get() }));
+    let of_draft = move || section.with(|section| ExpiryChoice::of(section.get(field)));
+    let chosen = move || if typing.get() { ExpiryChoice::After } else { of_draft() };
     let choose = move |choice: ExpiryChoice| {
         typing.set(false);
         section.update(|section| choice.write(section));
@@ -32,23 +31,17 @@ pub fn Expiry() -> impl IntoView {
         typing.set(true);
         section.update(|section| section.set(field, Some(Json::from_number_field(&typed))));
     };
-    let number = move || {
-        view! {
-            <Number value on_input=input unit=field.unit/>
-            {seconds_note(value)}
-        }
-        .into_any()
-    };
-    let options = ExpiryChoice::ALL.into_iter().map(|choice| (choice, choice.label())).collect();
-    let leave = listen(move |_| typing.set(false));
-    view! {
-        <Section name=SectionName::Expiry>
-            <div class="limit" on:focusout=leave>
-                <Field id=id_of(field) field findings=findings_of(report, field) json group=true>
-                    <Choice name=format!("{}-choice", id_of(field)) label=field.label options value=choice on_choose=choose/>
-                    {when(move || choice.get() == Some(ExpiryChoice::After), number)}
-                </Field>
-            </div>
-        </Section>
-    }
+    let frame = Field { id: id_of(field), field, findings: findings_of(report, field), json: Some(json), group: true };
+    let control = frame.around(|context| {
+        let name = format!("{}-choice", context.id());
+        let seconds = move || {
+            let line = div("number-line").child(number(context, value, field.unit, input)).child(seconds_note(value));
+            line.into_any()
+        };
+        div("field__control")
+            .on("focusout", press(move || typing.set(false)))
+            .child(choice(&name, field.label, &ExpiryChoice::ALL, ExpiryChoice::label, move || Some(chosen()), choose))
+            .child(when(move || chosen() == ExpiryChoice::After, seconds))
+    });
+    section_card(SectionName::Expiry).child(control)
 }

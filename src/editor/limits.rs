@@ -3,18 +3,13 @@
 use leptos::prelude::*;
 use tyk_policy::catalogue::{PER, RATE, SectionName};
 
-use super::section::Section;
-use crate::controls::Limit;
+use super::section::section_card;
+use crate::controls::limit;
 use crate::document::{Document, Reports};
+use crate::view::Element;
 
 /// The section "Rate limit".
-#[component]
-pub fn Limits() -> impl IntoView {
-    let section = expect_context::<Document>().limits;
+pub(super) fn limits() -> Element {
     let report = expect_context::<Reports>().section(SectionName::Limits);
-    view! {
-        <Section name=SectionName::Limits>
-            <Limit section limit=&RATE period=&PER report/>
-        </Section>
-    }
+    section_card(SectionName::Limits).child(limit(expect_context::<Document>().limits, &RATE, &PER, report))
 }

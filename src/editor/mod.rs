@@ -13,31 +13,23 @@ mod picker;
 mod quota;
 mod section;
 
-use leptos::prelude::*;
-
-use access::Access;
-use basics::Basics;
-use expiry::Expiry;
-use labels::Labels;
-use limits::Limits;
-use other::Other;
-use partitions::Partitions;
-use quota::Quota;
 pub use section::section_element_id;
 
+use leptos::ev::Event;
+
+use crate::view::{Element, element, listen};
+
 /// The whole form.
-#[component]
-pub fn Editor() -> impl IntoView {
-    view! {
-        <form class="editor" aria-label="Policy" on:submit=|event| event.prevent_default()>
-            <Basics/>
-            <Access/>
-            <Limits/>
-            <Quota/>
-            <Expiry/>
-            <Partitions/>
-            <Labels/>
-            <Other/>
-        </form>
-    }
+pub fn editor() -> Element {
+    element("form")
+        .attrs(&[("class", "editor"), ("aria-label", "Policy")])
+        .on("submit", listen(|event: Event| event.prevent_default()))
+        .child(basics::basics())
+        .child(access::access())
+        .child(limits::limits())
+        .child(quota::quota())
+        .child(expiry::expiry())
+        .child(partitions::partitions())
+        .child(labels::labels())
+        .child(other::other())
 }

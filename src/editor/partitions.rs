@@ -2,16 +2,15 @@
 
 use leptos::prelude::*;
 use tyk_policy::catalogue::{PARTITIONS, SectionName};
-use tyk_policy::draft::{Decides, Group, Section as DraftSection};
+use tyk_policy::draft::{Decides, Group, Section};
 
-use super::section::Section;
-use crate::controls::{Choice, Field, findings_of, id_of, json_of};
+use super::section::section_card;
+use crate::controls::{Field, choice, findings_of, id_of, json_of};
 use crate::document::{Document, Reports};
-use crate::view::{derived, flag, memo, text, ticked, when};
+use crate::view::{Element, code, derived, div, element, flag, input, label, paragraph, text, ticked, when};
 
 /// The section "Partitions".
-#[component]
-pub fn Partitions() -> impl IntoView {
+pub(super) fn partitions() -> Element {
     let section = expect_context::<Document>().partitions;
     let reports = expect_context::<Reports>();
     let of_section = findings_of(reports.section(SectionName::Partitions), &PARTITIONS);
@@ -19,39 +18,30 @@ pub fn Partitions() -> impl IntoView {
     let of_access = findings_of(reports.section(SectionName::Access), &PARTITIONS);
     let findings = derived(move || of_section.get().into_iter().chain(of_access.get()).collect::<Vec<_>>());
     let json = text(move || {
-        section.with(|section| json_of(&PARTITIONS, section.get(&PARTITIONS)).split_whitespace().collect::<Vec<_>>().join(" "))
+        let json = section.with(|section| json_of(&PARTITIONS, section.get(&PARTITIONS)));
+        json.split_whitespace().collect::<Vec<_>>().join(" ")
     });
-    let decides = memo(move || section.with(Decides::read));
-    let options = Decides::CHOICES.into_iter().map(|choice| (choice, choice.label())).collect();
-    view! {
-        <Section name=SectionName::Partitions>
-            <Field id=id_of(&PARTITIONS) field=&PARTITIONS findings group=true>
-                <Choice
-                    name=id_of(&PARTITIONS)
-                    label=PARTITIONS.label
-                    options
-                    value=derived(move || Some(decides.get()))
-                    on_choose=move |choice: Decides| section.update(|section| choice.write(section))
-                />
-                {when(move || matches!(decides.get(), Decides::Groups | Decides::Conflict), move || groups(section))}
-                <p class="field__note"><code>{json}</code></p>
-            </Field>
-        </Section>
-    }
+    let decides = move || section.with(Decides::read);
+    let choose = move |choice: Decides| section.update(|section| choice.write(section));
+    let has_groups = move || matches!(decides(), Decides::Groups | Decides::Conflict);
+    let frame = Field { id: id_of(&PARTITIONS), field: &PARTITIONS, findings, json: None, group: true };
+    let control = frame.around(|context| {
+        let options = &Decides::CHOICES;
+        div("field__control")
+            .child(choice(&context.id(), PARTITIONS.label, options, Decides::label, move || Some(decides()), choose))
+            .child(when(has_groups, move || groups(section).into_any()))
+            .child(paragraph("field__note").child(code("").child(json)))
+    });
+    section_card(SectionName::Partitions).child(control)
 }
 
 /// The groups of settings, each on or off.
-fn groups(section: RwSignal<DraftSection>) -> AnyView {
+fn groups(section: RwSignal<Section>) -> Element {
     let group = |group: Group| {
         let is_on = flag(move || section.with(|section| section.decides(group)));
         let change = ticked(move |on| section.update(|section| section.set_group(group, on)));
-        view! {
-            <label class="check">
-                <input type="checkbox" prop:checked=is_on on:change=change/>
-                <span>{group.label()}</span>
-            </label>
-        }
-        .into_any()
+        let tick = input("").attr("type", "checkbox").checked(is_on).on("change", change);
+        label("check").child(tick).child(element("span").child(group.label()))
     };
-    Group::ALL.into_iter().map(group).collect::<Vec<_>>().into_any()
+    div("checks").children(Group::ALL.map(group))
 }

@@ -6,28 +6,35 @@ use tyk_policy::draft::{Entry, METHODS_IN_USE, PathRule};
 
 use super::entry::field_findings;
 use crate::browser;
-use crate::controls::{Button, ButtonKind, Field, IconName};
+use crate::controls::{Field, IconName, icon_button, quiet_button};
 use crate::document::{Row, RowId, row_element_id};
-use crate::view::{Item, each, flag, memo, text, ticked, typed};
+use crate::view::{Element, Item, div, each, element, flag, input, label, li, span, text, ticked, typed, ul};
 
 /// The list of paths with their methods.
-pub(super) fn paths(row: &Row, entry: RwSignal<Entry>) -> AnyView {
+pub(super) fn paths(row: &Row, entry: RwSignal<Entry>) -> Element {
     let id = row.id;
-    let count = memo(move || entry.with(|entry| entry.paths().len()));
-    let add = move |()| {
-        let index = count.get_untracked();
+    let count = move || entry.with(Entry::path_count);
+    let add = move || {
+        let index = untrack(count);
         entry.update(Entry::add_path);
         browser::focus(url_id(id, index));
     };
     // Paths have no identity of their own: a place in the list is all that a row of this table stands for.
-    let rows = move || (0..count.get()).map(|index| Item::new(index.to_string(), move || path_row(entry, id, index))).collect();
-    view! {
-        <Field id=row_element_id(id, "allowed_urls") field=&ALLOWED_URLS findings=field_findings(row, &ALLOWED_URLS) group=true>
-            <ul class="paths">{each(rows)}</ul>
-            <Button id=row_element_id(id, "allowed_urls") label="Add a path" picture=IconName::Add kind=ButtonKind::Quiet on_press=add/>
-        </Field>
-    }
-    .into_any()
+    let rows = move || {
+        let item = |index: usize| Item::new(index.to_string(), move || path_row(entry, id, index).into_any());
+        (0..count()).map(item).collect()
+    };
+    let frame = Field {
+        id: row_element_id(id, "allowed_urls"),
+        field: &ALLOWED_URLS,
+        findings: field_findings(row, &ALLOWED_URLS),
+        json: None,
+        group: true,
+    };
+    frame.around(|context| {
+        let add = quiet_button("Add a path", Some(IconName::Add), add);
+        div("field__control").child(ul("paths").child(each(rows))).child(context.tie(add))
+    })
 }
 
 fn url_id(row: RowId, index: usize) -> String {
@@ -35,55 +42,40 @@ fn url_id(row: RowId, index: usize) -> String {
 }
 
 /// One path and its methods.
-fn path_row(entry: RwSignal<Entry>, id: RowId, index: usize) -> AnyView {
-    let rule = memo(move || entry.with(|entry| entry.paths().into_iter().nth(index).unwrap_or_default()));
-    let remove = move |()| {
+fn path_row(entry: RwSignal<Entry>, id: RowId, index: usize) -> Element {
+    let rule = move || entry.with(|entry| entry.path(index));
+    let remove = move || {
         entry.update(|entry| entry.remove_path(index));
         browser::focus(row_element_id(id, "allowed_urls"));
     };
-    let url = text(move || rule.with(|rule| rule.url.clone()));
-    let type_url = typed(move |text| entry.update(|entry| entry.set_path_url(index, &text)));
-    let boxes: Vec<_> = METHODS_IN_USE.into_iter().map(|method| method_box(entry, index, method, rule)).collect();
-    view! {
-        <li class="path">
-            <div class="path__line">
-                <input
-                    type="text"
-                    class="input input--literal"
-                    id=url_id(id, index)
-                    aria-label=URL.label
-                    title=URL.hint
-                    autocomplete="off"
-                    spellcheck="false"
-                    prop:value=url
-                    on:input=type_url
-                />
-                <Button label=format!("Remove path {}", index + 1) kind=ButtonKind::IconOnly picture=IconName::Remove on_press=remove/>
-            </div>
-            <fieldset class="path__methods">
-                <legend class="hidden">{METHODS.label}</legend>
-                {boxes}
-                <span class="path__unusual">{text(move || rule.with(unusual_methods))}</span>
-            </fieldset>
-        </li>
-    }
-    .into_any()
+    let url = input("input input--literal")
+        .attrs(&[("type", "text"), ("autocomplete", "off"), ("spellcheck", "false")])
+        .id(url_id(id, index))
+        .attr("aria-label", URL.label)
+        .attr("title", URL.hint)
+        .value(text(move || rule().url))
+        .on("input", typed(move |text| entry.update(|entry| entry.set_path_url(index, &text))));
+    let remove = icon_button(format!("Remove path {}", index + 1), IconName::Remove, remove);
+    let unusual = span("path__unusual").child(text(move || unusual_methods(&rule())));
+    let methods = element("fieldset")
+        .class("path__methods")
+        .child(element("legend").class("hidden").child(METHODS.label))
+        .children(METHODS_IN_USE.map(|method| method_box(entry, index, method)))
+        .child(unusual);
+    li("path").child(div("path__line").child(url).child(remove)).child(methods)
 }
 
 /// One method, on or off.
-fn method_box(entry: RwSignal<Entry>, index: usize, method: &'static str, rule: Memo<PathRule>) -> AnyView {
-    let is_on = flag(move || rule.with(|rule| rule.methods.iter().any(|each| each == method)));
+fn method_box(entry: RwSignal<Entry>, index: usize, method: &'static str) -> Element {
+    let is_on = flag(move || entry.with(|entry| entry.path(index).methods.iter().any(|each| each == method)));
     let change = ticked(move |on| {
-        let methods = rule.with_untracked(|rule| rule.with_method(method, on));
-        entry.update(|entry| entry.set_path_methods(index, &methods));
+        entry.update(|entry| {
+            let methods = entry.path(index).with_method(method, on);
+            entry.set_path_methods(index, &methods);
+        });
     });
-    view! {
-        <label class="method">
-            <input type="checkbox" prop:checked=is_on on:change=change/>
-            <span>{method}</span>
-        </label>
-    }
-    .into_any()
+    let tick = input("").attr("type", "checkbox").checked(is_on).on("change", change);
+    label("method").child(tick).child(element("span").child(method))
 }
 
 /// Methods that the boxes do not offer: shown, so that nobody takes them for absent.

@@ -8,81 +8,76 @@ use tyk_policy::draft::Entry;
 
 use crate::browser;
 use crate::connection::{ApiList, Connection};
-use crate::controls::{Button, ButtonKind, IconName, id_of};
+use crate::controls::{IconName, id_of, quiet_button};
 use crate::document::{Document, row_element_id};
-use crate::view::{Item, dynamic, each, listen, press, read, text, typed};
+use crate::view::{Element, Item, button, code, div, dynamic, each, element, input, label, listen, paragraph, press, span, text, typed, ul};
 
 /// So many APIs are drawn at most; the filter finds the others.
 const MOST_SHOWN: usize = 100;
 /// The id of the filter's input.
 const FILTER: &str = "picker-filter";
 
-/// A list that can be filtered by typing. `on_close` is called when the list is to go away.
-pub(super) fn picker(on_close: Callback<()>) -> AnyView {
+/// A list that can be filtered by typing. `close` is called when it is to go away.
+pub(super) fn picker(close: impl Fn() + Copy + 'static) -> Element {
     let connection = expect_context::<Connection>();
     let filter = RwSignal::new(String::new());
     connection.load_apis();
     browser::focus(FILTER);
     let key_down = listen(move |event: KeyboardEvent| {
         if event.key() == "Escape" {
-            on_close.run(());
+            close();
             browser::focus(id_of(&ACCESS_RIGHTS));
         }
     });
     let list = dynamic(move || match connection.apis.get() {
-        ApiList::NotAsked | ApiList::Loading => note("picker__note", "Asking the dashboard for its APIs…".to_owned()),
-        ApiList::NotPossible(why) => note("picker__note message message--warning", why),
-        ApiList::Loaded(apis) => api_list(apis, filter),
+        ApiList::NotAsked | ApiList::Loading => note("picker__note", "Asking the dashboard for its APIs…".to_owned()).into_any(),
+        ApiList::NotPossible(why) => note("picker__note message", why).attr("data-severity", "warning").into_any(),
+        ApiList::Loaded(apis) => api_list(apis, filter).into_any(),
     });
-    view! {
-        <div class="picker" role="region" aria-label="APIs of the dashboard" on:keydown=key_down>
-            {list}
-            <div class="picker__actions">
-                <Button label="Ask again" kind=ButtonKind::Quiet on_press=move |()| connection.load_apis()/>
-                <Button label="Close the list" picture=IconName::Close kind=ButtonKind::Quiet on_press=on_close/>
-            </div>
-        </div>
-    }
-    .into_any()
+    let actions = div("picker__actions")
+        .child(quiet_button("Ask again", None, move || connection.load_apis()))
+        .child(quiet_button("Close the list", Some(IconName::Close), close));
+    div("picker")
+        .attrs(&[("role", "region"), ("aria-label", "APIs of the dashboard")])
+        .on("keydown", key_down)
+        .child(list)
+        .child(actions)
 }
 
-fn note(class: &'static str, says: String) -> AnyView {
-    view! { <p class=class.to_owned() role="status">{says}</p> }.into_any()
+fn note(class: &'static str, says: String) -> Element {
+    paragraph(class).attr("role", "status").child(says)
 }
 
 /// The APIs that the filter lets through.
-fn api_list(apis: Vec<KnownApi>, filter: RwSignal<String>) -> AnyView {
-    let count = apis.len();
+fn api_list(apis: Vec<KnownApi>, filter: RwSignal<String>) -> Element {
+    let asks = format!("Filter {} APIs by name, id or path", apis.len());
     let apis = StoredValue::new(apis);
     let shown = move || {
-        let wanted = filter.get().to_ascii_lowercase();
-        let fits = |api: &&KnownApi| {
-            [&api.name, &api.id, &api.listen_path].iter().any(|text| text.to_ascii_lowercase().contains(&wanted))
-        };
+        let wanted = filter.get();
+        let fits = |api: &&KnownApi| wanted.is_empty() || [&api.name, &api.id, &api.listen_path].iter().any(|text| has(text, &wanted));
         let item = |api: &KnownApi| {
             let api = api.clone();
-            Item::new(api.id.clone(), move || api_choice(api))
+            Item::new(api.id.clone(), move || api_choice(api).into_any())
         };
         apis.with_value(|apis| apis.iter().filter(fits).take(MOST_SHOWN).map(item).collect())
     };
-    view! {
-        <label class="picker__label" for=FILTER>{format!("Filter {count} APIs by name, id or path")}</label>
-        <input
-            type="text"
-            class="input"
-            id=FILTER
-            autocomplete="off"
-            spellcheck="false"
-            prop:value=read(filter)
-            on:input=typed(move |text| filter.set(text))
-        />
-        <ul class="picker__list">{each(shown)}</ul>
-    }
-    .into_any()
+    let input = input("input")
+        .attrs(&[("type", "text"), ("id", FILTER), ("autocomplete", "off"), ("spellcheck", "false")])
+        .value(filter)
+        .on("input", typed(move |text| filter.set(text)));
+    div("picker__found")
+        .child(label("picker__label").attr("for", FILTER).child(asks))
+        .child(input)
+        .child(ul("picker__list").child(each(shown)))
 }
 
-/// One API that can be added, or opened if the policy has it already.
-fn api_choice(api: KnownApi) -> AnyView {
+/// Whether a text has `part` in it, whatever the case of its ASCII letters.
+fn has(text: &str, part: &str) -> bool {
+    text.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+}
+
+/// One API that can be added, or shown if the policy has it already.
+fn api_choice(api: KnownApi) -> Element {
     let document = expect_context::<Document>();
     let (id, name, key) = (api.id.clone(), api.name.clone(), api.id);
     let choose = press(move || {
@@ -93,15 +88,12 @@ fn api_choice(api: KnownApi) -> AnyView {
         let is_in = document.rows.with(|rows| rows.iter().any(|row| row.value.with(|entry| entry.key == key)));
         if is_in { "in the policy" } else { "add" }.to_owned()
     });
-    view! {
-        <li>
-            <button type="button" class="picker__api" on:click=choose>
-                <span class="picker__name">{api.name}</span>
-                <code class="picker__path">{api.listen_path}</code>
-                <span class="picker__kind">{api.kind.label()}</span>
-                <span class="picker__state">{state}</span>
-            </button>
-        </li>
-    }
-    .into_any()
+    let choice = button("picker__api")
+        .attr("type", "button")
+        .on("click", choose)
+        .child(span("picker__name").child(api.name))
+        .child(code("picker__path").child(api.listen_path))
+        .child(span("picker__kind").child(api.kind.label()))
+        .child(span("picker__state").child(state));
+    element("li").child(choice)
 }

@@ -3,18 +3,13 @@
 use leptos::prelude::*;
 use tyk_policy::catalogue::{QUOTA_MAX, QUOTA_RENEWAL_RATE, SectionName};
 
-use super::section::Section;
-use crate::controls::Limit;
+use super::section::section_card;
+use crate::controls::limit;
 use crate::document::{Document, Reports};
+use crate::view::Element;
 
 /// The section "Quota".
-#[component]
-pub fn Quota() -> impl IntoView {
-    let section = expect_context::<Document>().quota;
+pub(super) fn quota() -> Element {
     let report = expect_context::<Reports>().section(SectionName::Quota);
-    view! {
-        <Section name=SectionName::Quota>
-            <Limit section limit=&QUOTA_MAX period=&QUOTA_RENEWAL_RATE report/>
-        </Section>
-    }
+    section_card(SectionName::Quota).child(limit(expect_context::<Document>().quota, &QUOTA_MAX, &QUOTA_RENEWAL_RATE, report))
 }

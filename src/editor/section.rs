@@ -1,7 +1,8 @@
 //! The frame of a section.
 
-use leptos::prelude::*;
 use tyk_policy::catalogue::SectionName;
+
+use crate::view::{Element, element, section};
 
 /// The id of a section's element, for the outline.
 #[must_use]
@@ -9,19 +10,11 @@ pub fn section_element_id(name: SectionName) -> String {
     format!("section-{}", name.as_str())
 }
 
-/// A card with the section's heading.
-#[component]
-pub(super) fn Section(
-    /// Which one.
-    name: SectionName,
-    /// Its fields.
-    children: Children,
-) -> impl IntoView {
+/// A card with the section's heading. Its fields come behind it.
+pub(super) fn section_card(name: SectionName) -> Element {
     let heading_id = format!("heading-{}", name.as_str());
-    view! {
-        <section class="section" id=section_element_id(name) aria-labelledby=heading_id.clone()>
-            <h2 class="section__heading" id=heading_id.clone()>{name.heading()}</h2>
-            {children()}
-        </section>
-    }
+    section("section")
+        .id(section_element_id(name))
+        .attr("aria-labelledby", heading_id.clone())
+        .child(element("h2").class("section__heading").id(heading_id).child(name.heading()))
 }

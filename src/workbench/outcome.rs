@@ -4,103 +4,84 @@ use leptos::prelude::*;
 use tyk_policy::answer::{Answer, Created, Failure, keys_for};
 
 use crate::connection::{Connection, Outcome, Sending};
-use crate::controls::{CopyButton, IconName, icon};
-use crate::view::dynamic;
+use crate::controls::{IconName, copy_button, icon};
+use crate::view::{Element, code, div, dynamic, element, paragraph, pre};
 
 /// So much of an answer is shown at most, in characters.
 const LONGEST_ANSWER: usize = 4_000;
 
 /// The outcome of the last request. It stays until the next one.
-pub(super) fn outcome() -> AnyView {
+pub(super) fn outcome() -> Element {
     let connection = expect_context::<Connection>();
     let content = dynamic(move || match connection.sending.get() {
-        Sending::Done(Outcome { meaning: Ok(created), answer }) => success(created, answer),
-        Sending::Done(Outcome { meaning: Err(failure), answer }) => failed(failure, answer),
+        Sending::Done(Outcome { meaning: Ok(created), answer }) => success(created, answer).into_any(),
+        Sending::Done(Outcome { meaning: Err(failure), answer }) => failed(failure, answer).into_any(),
         _ => ().into_any(),
     });
-    view! { <div class="outcome" id="outcome" tabindex="-1" role="status">{content}</div> }.into_any()
+    div("outcome").attrs(&[("id", "outcome"), ("tabindex", "-1"), ("role", "status")]).child(content)
 }
 
-fn paragraph(class: &'static str, says: String) -> AnyView {
-    view! { <p class=class.to_owned()>{says}</p> }.into_any()
-}
-
-fn headline(class: &'static str, picture: IconName, says: String) -> AnyView {
-    view! { <p class=class.to_owned()>{icon(picture)} {says}</p> }.into_any()
+fn headline(kind: &'static str, picture: IconName, says: String) -> Element {
+    paragraph("outcome__headline").attr("data-kind", kind).child(icon(picture)).child(says)
 }
 
 /// The policy is stored.
-fn success(created: Created, answer: Option<Answer>) -> AnyView {
-    let field = |(name, value): (&'static str, Option<String>)| {
-        let value = value.unwrap_or_else(|| "absent".to_owned());
-        view! { <dt>{name}</dt><dd><code>{value}</code></dd> }.into_any()
-    };
-    let fields: Vec<_> = created.reply.fields().into_iter().map(field).collect();
-    let id = match created.id {
-        Some(id) => new_id(id),
-        None => paragraph("outcome__next", "The dashboard said OK and named no id. Its list of policies has it.".to_owned()),
-    };
-    view! {
-        {headline("outcome__headline outcome__headline--success", IconName::Check, "The policy is stored.".to_owned())}
-        {id}
-        <dl class="reply">{fields}</dl>
-        {answer.map(raw_answer)}
-    }
-    .into_any()
+fn success(created: Created, answer: Option<Answer>) -> Element {
+    let id = created.id.map_or_else(
+        || paragraph("outcome__text").child("The dashboard said OK and named no id. Its list of policies has it."),
+        new_id,
+    );
+    let reply = created.reply.fields().into_iter().fold(element("dl").class("reply"), |reply, (name, value)| {
+        let value = code("").child(value.unwrap_or_else(|| "absent".to_owned()));
+        reply.child(element("dt").child(name)).child(element("dd").child(value))
+    });
+    div("outcome__content")
+        .child(headline("success", IconName::Check, "The policy is stored.".to_owned()))
+        .child(id)
+        .child(reply)
+        .child(answer.map(raw_answer))
 }
 
 /// The id and what to do with it.
-fn new_id(id: String) -> AnyView {
+fn new_id(id: String) -> Element {
     let [with_list, with_one] = keys_for(&id);
-    view! {
-        <p class="outcome__id">
-            <span>"Policy id"</span>
-            <code id="policy-id">{id.clone()}</code>
-            <CopyButton id="copy-id" text=id label="Copy id"/>
-        </p>
-        <p class="outcome__next">"Next: make a key that uses it. Send this to " <code>"POST /api/keys"</code> " with your organisation's id in " <code>"org_id"</code> "."</p>
-        {key_body("Key with apply_policies", with_list)}
-        {key_body("Older form, with apply_policy_id", with_one)}
-    }
-    .into_any()
+    let line = paragraph("outcome__id")
+        .child(element("span").child("Policy id"))
+        .child(code("").id("policy-id").child(id.clone()))
+        .child(copy_button("Copy id", Signal::stored(id)).id("copy-id"));
+    let next = "Next: make a key that uses it. Send the body below to POST /api/keys, with your organisation's id in org_id.";
+    div("outcome__content")
+        .child(line)
+        .child(paragraph("outcome__text").child(next))
+        .child(key_body("Key with apply_policies", with_list))
+        .child(key_body("Older form, with apply_policy_id", with_one))
 }
 
 /// The body of a key, one press away.
-fn key_body(summary: &'static str, body: String) -> AnyView {
-    view! {
-        <details class="key-body">
-            <summary>{summary}</summary>
-            <pre class="key-body__text">{body.clone()}</pre>
-            <CopyButton text=body label="Copy JSON"/>
-        </details>
-    }
-    .into_any()
+fn key_body(says: &'static str, body: String) -> Element {
+    details(says.to_owned(), body.clone()).child(copy_button("Copy JSON", Signal::stored(body)))
+}
+
+fn details(says: String, content: String) -> Element {
+    element("details").class("details").child(element("summary").child(says)).child(pre("details__text").child(content))
 }
 
 /// The policy is not stored, as far as is known.
-fn failed(failure: Failure, answer: Option<Answer>) -> AnyView {
+fn failed(failure: Failure, answer: Option<Answer>) -> Element {
     let said = answer.as_ref().and_then(Answer::message);
-    view! {
-        {headline("outcome__headline outcome__headline--failure", IconName::Error, failure.to_string())}
-        {said.map(|said| paragraph("outcome__said", format!("It said: “{said}”")))}
-        {paragraph("outcome__way-out", failure.way_out().to_owned())}
-        {paragraph("outcome__kept", "Your policy is unchanged, and the curl command is one press away.".to_owned())}
-        {answer.map(raw_answer)}
-    }
-    .into_any()
+    div("outcome__content")
+        .child(headline("failure", IconName::Error, failure.to_string()))
+        .child(said.map(|said| paragraph("outcome__text").child(format!("It said: “{said}”"))))
+        .child(paragraph("outcome__text").child(failure.way_out()))
+        .child(paragraph("outcome__text").child("Your policy is unchanged, and the curl command is one press away."))
+        .child(answer.map(raw_answer))
 }
 
 /// The answer as it came, one press away. Text only: whatever it holds, it is not read as HTML.
-fn raw_answer(answer: Answer) -> AnyView {
+fn raw_answer(answer: Answer) -> Element {
     let mut short: String = answer.body.chars().take(LONGEST_ANSWER).collect();
     if short.len() < answer.body.len() {
         short.push_str("\n… (the rest is not shown)");
     }
-    view! {
-        <details class="raw-answer">
-            <summary>{format!("The answer itself (status {})", answer.status)}</summary>
-            <pre class="raw-answer__text">{short}</pre>
-        </details>
-    }
-    .into_any()
+    details(format!("The answer itself (status {})", answer.status), short)
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use tyk_policy::request::{ApiKey, KeyShown, Request, Style};
 
 use crate::connection::Connection;
-use crate::controls::{Code, CopyButton};
+use crate::controls::{code_pane, copy_button};
 use crate::document::Document;
-use crate::view::{memo, read, text, ticked, typed};
+use crate::view::{Chosen, Element, div, element, input, label, memo, paragraph, span, text, ticked, typed};
 
 /// The one request that every pane and the Send button read.
 #[derive(Clone, Copy)]
@@ -19,14 +19,13 @@ impl Preview {
     /// The request of a document to the dashboard of a connection.
     #[must_use]
     pub fn new(document: Document, connection: Connection) -> Self {
-        let layout = memo(move || connection.target().layout);
-        let body = memo(move || document.body(layout.get()));
+        let body = memo(move || document.body(connection.style.get().layout()));
         Self { request: memo(move || Request::create_with_body(body.get(), &connection.target())) }
     }
 }
 
 /// The curl command with its switches.
-pub(super) fn curl_pane() -> AnyView {
+pub(super) fn curl_pane() -> Element {
     let (preview, connection) = (expect_context::<Preview>(), expect_context::<Connection>());
     let is_revealed = RwSignal::new(false);
     let command = memo(move || {
@@ -40,60 +39,46 @@ pub(super) fn curl_pane() -> AnyView {
         let says = if is_revealed.get() {
             "The key itself stands in this text: take care where you paste it."
         } else {
-            "For bash, zsh and other POSIX shells. In bash and zsh, set the key first without leaving it in the history: read -rs TYK_API_KEY"
+            "For bash, zsh and other POSIX shells. In bash and zsh, set the key first without leaving it in the history: read -rs TYK_API_KEY; export TYK_API_KEY"
         };
         says.to_owned()
     });
-    view! {
-        <div class="pane" id="preview-pane" role="tabpanel" aria-labelledby="tab-curl">
-            <div class="pane__bar">
-                {style_select(connection.style)}
-                <label class="check">
-                    <input type="checkbox" id="reveal" prop:checked=read(is_revealed) on:change=ticked(move |on| is_revealed.set(on))/>
-                    <span>"Reveal key"</span>
-                </label>
-                <CopyButton id="copy-curl" text=command label="Copy curl"/>
-            </div>
-            <Code id="curl" label="curl command" text=command/>
-            <p class="pane__note">{note}</p>
-        </div>
-    }
-    .into_any()
+    let reveal = input("").attrs(&[("type", "checkbox"), ("id", "reveal")]);
+    let reveal = reveal.checked(is_revealed).on("change", ticked(move |on| is_revealed.set(on)));
+    let bar = div("pane__bar")
+        .child(style_select(connection.style))
+        .child(label("check").child(reveal).child(element("span").child("Reveal key")))
+        .child(copy_button("Copy curl", command.into()).id("copy-curl"));
+    pane("tab-curl").child(bar).child(code_pane("curl", "curl command", command.into())).child(paragraph("pane__note").child(note))
+}
+
+fn pane(tab: &'static str) -> Element {
+    div("pane").attrs(&[("id", "preview-pane"), ("role", "tabpanel")]).attr("aria-labelledby", tab)
 }
 
 /// The choice of how the command is written.
-fn style_select(style: RwSignal<Style>) -> AnyView {
+fn style_select(style: Chosen<Style>) -> Element {
     let choose = typed(move |word| {
         if let Some(chosen) = Style::ALL.into_iter().find(|style| style.as_str() == word) {
             style.set(chosen);
         }
     });
-    let options: Vec<_> =
-        Style::ALL.into_iter().map(|style| view! { <option value=style.as_str()>{style.label()}</option> }.into_any()).collect();
-    view! {
-        <label class="select">
-            <span class="hidden">"Style of the command"</span>
-            <select class="select__input" id="curl-style" prop:value=text(move || style.get().as_str().to_owned()) on:change=choose>
-                {options}
-            </select>
-        </label>
-    }
-    .into_any()
+    let options = Style::ALL.map(|style| element("option").attr("value", style.as_str()).child(style.label()));
+    let select = element("select")
+        .attrs(&[("class", "select__input"), ("id", "curl-style"), ("aria-label", "Style of the command")])
+        .children(options)
+        .value(text(move || style.get().as_str().to_owned()))
+        .on("change", choose);
+    div("select").child(select)
 }
 
 /// The body, byte for byte as it is sent.
-pub(super) fn json_pane() -> AnyView {
+pub(super) fn json_pane() -> Element {
     let preview = expect_context::<Preview>();
     let body = memo(move || preview.request.with(|request| request.body.clone().unwrap_or_default()));
     let size = text(move || body.with(|body| format!("{} bytes, sent as they stand here", body.len())));
-    view! {
-        <div class="pane" id="preview-pane" role="tabpanel" aria-labelledby="tab-json">
-            <div class="pane__bar">
-                <span class="pane__size">{size}</span>
-                <CopyButton id="copy-json" text=body label="Copy JSON"/>
-            </div>
-            <Code id="json" label="JSON body" text=body/>
-        </div>
-    }
-    .into_any()
+    let bar = div("pane__bar")
+        .child(span("pane__size").child(size))
+        .child(copy_button("Copy JSON", body.into()).id("copy-json"));
+    pane("tab-json").child(bar).child(code_pane("json", "JSON body", body.into()))
 }

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use tyk_policy::check::Severity;
 use tyk_policy::request::Address;
 
-use super::connect::Connect;
+use super::connect::connect;
 use super::outcome::outcome;
 use super::preview::Preview;
 use crate::browser;
 use crate::connection::{Connection, Sending};
-use crate::controls::{Button, ButtonKind, IconName, icon};
+use crate::controls::{IconName, plain_button, primary_button, quiet_button};
 use crate::document::{Document, Reports};
-use crate::view::{aria, press, text, when};
+use crate::view::{Element, aria, div, element, paragraph, section, text, when};
 
 /// Everything that pressing Send needs.
 #[derive(Clone, Copy)]
@@ -53,39 +53,26 @@ impl SendAction {
 }
 
 /// Where to, with which key, and the button.
-#[component]
-pub fn SendPanel() -> impl IntoView {
+pub(super) fn send_panel() -> Element {
     let connection = expect_context::<Connection>();
     let action = expect_context::<SendAction>();
     let is_under_way = move || connection.sending.with(|sending| matches!(sending, Sending::UnderWay(_)));
     let label = text(move || if is_under_way() { "Sending…" } else { "Send policy" }.to_owned());
-    view! {
-        <section class="send" aria-labelledby="send-heading">
-            <h2 class="send__heading" id="send-heading">"Send to a dashboard"</h2>
-            <Connect/>
-            <div class="send__action">
-                <button
-                    type="button"
-                    class="button button--primary"
-                    id="send"
-                    aria-disabled=aria(is_under_way)
-                    aria-describedby="send-note"
-                    on:click=press(move || action.press())
-                >
-                    {icon(IconName::Send)}
-                    <span class="button__label">{label}</span>
-                </button>
-                {send_note()}
-                {when(is_under_way, move || view! { <Button label="Stop" kind=ButtonKind::Quiet on_press=move |()| connection.cancel()/> }.into_any())}
-            </div>
-            {asking()}
-            {outcome()}
-        </section>
-    }
+    let send = primary_button(label, Some(IconName::Send), move || action.press())
+        .attrs(&[("id", "send"), ("aria-describedby", "send-note")])
+        .attr("aria-disabled", aria(is_under_way));
+    let stop = move || quiet_button("Stop", None, move || connection.cancel()).id("send-stop").into_any();
+    section("send")
+        .attr("aria-labelledby", "send-heading")
+        .child(element("h2").attrs(&[("class", "send__heading"), ("id", "send-heading")]).child("Send to a dashboard"))
+        .child(connect())
+        .child(div("send__action").child(send).child(send_note()).child(when(is_under_way, stop)))
+        .child(asking())
+        .child(outcome())
 }
 
 /// What Send will do, or how long it has been doing it.
-fn send_note() -> AnyView {
+fn send_note() -> Element {
     let (connection, preview) = (expect_context::<Connection>(), expect_context::<Preview>());
     let size = move || preview.request.with(|request| request.body.as_ref().map_or(0, String::len));
     let says = text(move || {
@@ -96,7 +83,7 @@ fn send_note() -> AnyView {
             _ => format!("POST to {}, {} bytes", address.host(), size()),
         }
     });
-    view! { <p class="send__note" id="send-note">{says}</p> }.into_any()
+    paragraph("send__note").id("send-note").child(says)
 }
 
 /// The question before a policy with errors is sent.
@@ -106,19 +93,17 @@ fn asking() -> AnyView {
         1 => "Send with 1 error?".to_owned(),
         count => format!("Send with {count} errors?"),
     });
-    let back = move |()| {
+    let back = move || {
         connection.sending.set(Sending::Idle);
         browser::focus("findings-first");
     };
     let group = move || {
-        view! {
-            <div class="asking" role="group" aria-label=question>
-                <p class="asking__question">{question}</p>
-                <Button id="send-anyway" label="Send anyway" on_press=move |()| action.send()/>
-                <Button label="Back to the policy" kind=ButtonKind::Quiet on_press=back/>
-            </div>
-        }
-        .into_any()
+        let group = div("asking").attr("role", "group").attr("aria-label", question);
+        group
+            .child(paragraph("asking__question").child(question))
+            .child(plain_button("Send anyway", None, move || action.send()).id("send-anyway"))
+            .child(quiet_button("Back to the policy", None, back))
+            .into_any()
     };
     when(move || connection.sending.with(|sending| *sending == Sending::Asking), group)
 }

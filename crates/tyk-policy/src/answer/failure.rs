@@ -60,7 +60,8 @@ impl Failure {
     /// What an answer that is no success means.
     #[must_use]
     pub fn of(answer: &Answer) -> Self {
-        let says = |part: &str| answer.body.to_ascii_lowercase().contains(part);
+        let body = answer.body.as_bytes();
+        let says = |part: &str| body.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()));
         match answer.status {
             200..=299 => Self::NotTheDashboard,
             400 if says("name has already been used") => Self::NameInUse,

@@ -69,6 +69,19 @@ impl Entry {
         items.iter().map(PathRule::of).collect()
     }
 
+    /// How many allowed paths there are.
+    #[must_use]
+    pub fn path_count(&self) -> usize {
+        self.get(&ALLOWED_URLS).and_then(Json::as_list).map_or(0, <[Json]>::len)
+    }
+
+    /// The allowed path at `index`, for show; an empty one if there is none.
+    #[must_use]
+    pub fn path(&self, index: usize) -> PathRule {
+        let item = self.get(&ALLOWED_URLS).and_then(Json::as_list).and_then(|items| items.get(index));
+        item.map(PathRule::of).unwrap_or_default()
+    }
+
     /// Adds a path that allows GET on whatever will be typed.
     pub fn add_path(&mut self) {
         let rule = Object::new(vec![

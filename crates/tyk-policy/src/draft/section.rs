@@ -25,6 +25,12 @@ impl Place {
     }
 }
 
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}", self.text, self.added)
+    }
+}
+
 /// One known field: whether it is there and what it holds.
 #[derive(Clone, Debug)]
 pub struct Slot {

@@ -85,6 +85,15 @@ impl AuthorizationForm {
         }
     }
 
+    /// What the page calls it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Key => "Bare key",
+            Self::Bearer => "Bearer",
+        }
+    }
+
     /// The word on the command line.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -1,0 +1,96 @@
+//! Holds that the browser's request, both panes, the command line and every shown command in every shell are one request.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use crate::harness::{Call, Page, Recorder, Shell, Shells, Way, path_named};
+use crate::steps::send_and_take;
+
+/// A style of the command and, where the style leaves it open, a form of the authorization.
+#[derive(Clone, Copy, Debug)]
+pub struct Switches(&'static str, Option<&'static str>);
+
+impl Switches {
+    /// All that can be chosen.
+    pub const ALL: [Self; 6] = [
+        Self("classic", Some("key")),
+        Self("classic", Some("bearer")),
+        Self("current", Some("key")),
+        Self("current", Some("bearer")),
+        Self("tutorial", None),
+        Self("reference", None),
+    ];
+
+    fn choose(self, page: &Page) {
+        let Self(style, form) = self;
+        page.choose("#curl-style", style);
+        match form {
+            Some("key") => page.click("label[for='connection-authorization-0']"),
+            Some(_) => page.click("label[for='connection-authorization-1']"),
+            None => {}
+        }
+    }
+}
+
+/// A page whose requests a recorder sees.
+pub struct Agreement<'a> {
+    pub page: &'a Page,
+    pub recorder: &'a Recorder,
+    pub key: &'a str,
+}
+
+impl Agreement<'_> {
+    /// Sends with every style and form, and runs every command that is shown for it.
+    #[track_caller]
+    pub fn assert(&self) {
+        let shells = Shells::new();
+        for switches in Switches::ALL {
+            switches.choose(self.page);
+            let sent = send_and_take(self.page, self.recorder);
+            assert_eq!((sent.method(), sent.path()), ("POST", "/api/portal/policies"));
+            self.assert_json_pane_holds(sent.text());
+            self.assert_command_line_prints_the_same(switches, sent.text());
+            self.assert_commands_send(&shells, &sent);
+        }
+    }
+
+    #[track_caller]
+    fn assert_json_pane_holds(&self, body: &str) {
+        self.page.click("#tab-json");
+        assert_eq!(self.page.code("json"), body);
+        self.page.click("#tab-curl");
+    }
+
+    /// The text is the same at `-c`, in a script and at a prompt; with the key in a variable and with the key in it.
+    #[track_caller]
+    fn assert_commands_send(&self, shells: &Shells, sent: &Call) {
+        let hidden = self.page.code("curl");
+        self.page.click("#reveal");
+        let revealed = self.page.code("curl");
+        self.page.click("#reveal");
+        assert!(!hidden.contains(self.key) && revealed.contains(self.key), "{hidden}\n{revealed}");
+        for (command, key) in [(&hidden, Some(self.key)), (&revealed, None)] {
+            for (shell, way) in Shell::ALL.into_iter().flat_map(|shell| Way::ALL.map(|way| (shell, way))) {
+                shells.run(shell, way, command, key);
+                let calls = self.recorder.take();
+                assert_eq!(calls.len(), 1, "one request from {shell:?} {way:?} of\n{command}");
+                assert_eq!(calls[0].essence(), sent.essence(), "{shell:?} {way:?} of\n{command}");
+            }
+        }
+    }
+
+    #[track_caller]
+    fn assert_command_line_prints_the_same(&self, Switches(style, form): Switches, body: &str) {
+        let mut command = Command::new(path_named("POLICY_BUILDER_CLI"));
+        command.args(["curl", "--url", &self.recorder.origin, "--style", style]);
+        if let Some(form) = form {
+            command.args(["--auth", form]);
+        }
+        let command = command.arg("-").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut running = command.spawn().expect("tyk-policy runs");
+        running.stdin.take().expect("its input").write_all(body.as_bytes()).expect("it reads all of it");
+        let output = running.wait_with_output().expect("it ends");
+        let printed = String::from_utf8(output.stdout).expect("the command is UTF-8");
+        assert_eq!(printed.strip_suffix('\n').unwrap_or(&printed), self.page.code("curl"));
+    }
+}

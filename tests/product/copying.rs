@@ -1,0 +1,56 @@
+//! The copy buttons: what reaches the clipboard is what is shown and sent.
+
+use serde_json::json;
+
+use crate::harness::{Page, Server};
+use crate::steps::{choose_api, send_and_read_id};
+
+/// What is in the clipboard now.
+#[track_caller]
+fn clipboard(page: &Page) -> String {
+    let script = "const done = arguments[0]; navigator.clipboard.readText().then(done, error => done(String(error)))";
+    let read = page.command("/execute/async", &json!({ "script": script, "args": [] })).expect("the script runs");
+    read.as_str().expect("a text").to_owned()
+}
+
+/// Lets the page use the clipboard, as its user does in the browser's question (W3C Permissions, section 10).
+#[track_caller]
+fn allow_clipboard(page: &Page, state: &str) {
+    for name in ["clipboard-read", "clipboard-write"] {
+        let permission = json!({ "descriptor": { "name": name }, "state": state });
+        page.command("/permissions", &permission).expect("the browser knows the permission");
+    }
+}
+
+#[test]
+fn each_copy_button_says_so_and_copies_exactly_what_is_shown() {
+    let server = Server::start();
+    let page = Page::open(&server.page());
+    allow_clipboard(&page, "granted");
+    choose_api(&page, "Orders");
+    page.type_into("#field-name", "Bob's \"plan\" 計画 😀");
+
+    page.click("#copy-curl");
+    page.wait_for_text("#copy-curl", "Copied");
+    assert_eq!(clipboard(&page), page.code("curl"));
+    page.wait_for_text("#copy-curl", "Copy curl");
+
+    page.click("#tab-json");
+    page.click("#copy-json");
+    page.wait_for_text("#copy-json", "Copied");
+    assert_eq!(clipboard(&page), page.code("json"));
+
+    let id = send_and_read_id(&page);
+    page.click("#copy-id");
+    page.wait_for_text("#copy-id", "Copied");
+    assert_eq!(clipboard(&page), id);
+}
+
+#[test]
+fn a_clipboard_that_is_refused_is_said_instead() {
+    let server = Server::start();
+    let page = Page::open(&server.page());
+    allow_clipboard(&page, "denied");
+    page.click("#copy-curl");
+    page.wait_for_text("#copy-curl", "Not allowed: select and copy");
+}

@@ -1,0 +1,66 @@
+//! The page on a plain web server below a path, and the dashboard at another origin that lets it in.
+
+use std::collections::BTreeSet;
+
+use crate::agreement::Agreement;
+use crate::harness::{Answer, Page, Recorder, StaticSite};
+use crate::steps::{add_api, connect, send_and_take};
+
+const KEY: &str = "5f1c3a9be2d04c7786a0";
+
+/// A page below a path, connected to a recorder, with a policy that is ready to send.
+fn connected() -> (StaticSite, Recorder, Page) {
+    let site = StaticSite::below("/tools/policy-builder/");
+    let recorder = Recorder::answering(&site.origin, Answer::stored());
+    let page = Page::open(&site.page);
+    add_api(&page, "orders");
+    connect(&page, &recorder.origin, KEY);
+    (site, recorder, page)
+}
+
+#[test]
+fn a_page_from_a_plain_web_server_knows_no_dashboard_and_no_key() {
+    let page = Page::open(&StaticSite::below("/").page);
+    assert_eq!(
+        (page.value_of("#connection-address"), page.value_of("#connection-key")),
+        (String::new(), String::new())
+    );
+    page.click("#send");
+    page.wait_for_text(".connect", "Type the dashboard's address");
+    page.wait_until_there("#connection-address:focus");
+}
+
+#[test]
+fn a_dashboard_of_another_origin_is_sent_the_bytes_that_its_curl_sends() {
+    let (_site, recorder, page) = connected();
+    page.type_into("#field-name", r#"Bob's "plan" \d+ $HOME $(id) `x` ! % é 計画 😀"#);
+    Agreement { page: &page, recorder: &recorder, key: KEY }.assert();
+    assert_eq!(page.text_of("#policy-id").as_deref(), Some("577a8589428a6b0001000017"));
+}
+
+#[test]
+fn the_browser_asks_first_without_the_key_and_sends_neither_cookie_nor_referrer() {
+    let (site, recorder, page) = connected();
+    recorder.take();
+    page.click("#send");
+    page.wait_for_text("#outcome", "The policy is stored.");
+    let calls = recorder.take();
+    let methods: Vec<_> = calls.iter().map(|call| (call.method(), call.path())).collect();
+    assert_eq!(methods, [("OPTIONS", "/api/portal/policies"), ("POST", "/api/portal/policies")]);
+    assert_eq!((calls[0].header("authorization"), calls[1].header("authorization")), (None, Some(KEY)));
+    for call in &calls {
+        assert_eq!(call.header("origin"), Some(site.origin.as_str()));
+        assert_eq!((call.header("cookie"), call.header("referer")), (None, None));
+    }
+}
+
+#[test]
+fn below_a_path_the_page_finds_all_its_files_and_calls_no_third_host() {
+    let (site, recorder, page) = connected();
+    send_and_take(&page, &recorder);
+    assert_eq!(site.missed(), Vec::<String>::new());
+    assert_eq!(page.browser.origins_called(), BTreeSet::from([site.origin, recorder.origin]));
+    // A file that is missing, a script that fails and a breach of the Content-Security-Policy would all be here.
+    let console = page.browser.console();
+    assert!(console.iter().all(|(level, _)| level != "SEVERE"), "{console:#?}");
+}

@@ -1,0 +1,56 @@
+//! The first five minutes: from the page as it opens to a policy in the dashboard.
+
+use serde_json::json;
+
+use crate::harness::{Page, Server};
+use crate::steps::{choose_api, findings, send_and_read_id};
+
+#[test]
+fn the_page_starts_with_the_tutorials_policy_and_one_thing_left_to_fill_in() {
+    let server = Server::start();
+    let page = Page::open(&server.page());
+    assert_eq!(page.value_of("#field-name"), "Startup Users");
+    assert_eq!(page.text_of(".readiness").as_deref().map(str::trim), Some("1 error"));
+    assert!(findings(&page).contains("no-access"), "{}", findings(&page));
+
+    choose_api(&page, "Orders");
+    page.wait_for_text(".readiness", "Ready to send");
+    page.wait_for_text(".findings", "No findings");
+}
+
+#[test]
+fn a_sample_api_and_one_press_of_send_make_a_policy_that_survives_a_restart() {
+    let mut server = Server::start();
+    let page = Page::open(&server.page());
+    choose_api(&page, "Orders");
+    let id = send_and_read_id(&page);
+
+    let stored = server.policy(&id);
+    assert_eq!((&stored["_id"], &stored["name"]), (&json!(id), &json!("Startup Users")));
+    let orders = "7d3c1f0a52e94b6c8a1d0f9e6b4c2a01";
+    assert_eq!(stored["access_rights"][orders]["api_name"], json!("Orders"));
+    assert_eq!([&stored["rate"], &stored["per"], &stored["quota_max"]], [&json!(100), &json!(1), &json!(10_000)]);
+
+    server.restart();
+    assert_eq!(server.policy(&id), stored);
+}
+
+#[test]
+fn the_whole_reply_is_shown_with_the_key_that_uses_the_policy() {
+    let server = Server::start();
+    let page = Page::open(&server.page());
+    choose_api(&page, "Orders");
+    let id = send_and_read_id(&page);
+
+    let reply = page.text_of(".reply").unwrap_or_default();
+    let words: Vec<_> = reply.split_whitespace().collect();
+    let message = format!("\"{id}\"");
+    assert_eq!(words, ["Status", "\"OK\"", "Message", &message, "Meta", "null", "ID", "absent"]);
+
+    let keys = page.run("return [...document.querySelectorAll('.key-body__text')].map(key => key.textContent)", &[]);
+    let key = |index: usize| -> serde_json::Value {
+        serde_json::from_str(keys[index].as_str().unwrap_or_default()).expect("a key is JSON")
+    };
+    assert_eq!(key(0)["apply_policies"], json!([id]));
+    assert_eq!(key(1)["apply_policy_id"], json!(id));
+}

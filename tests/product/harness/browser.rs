@@ -1,0 +1,80 @@
+//! The browser under test: Chromium with a profile of its own. What is Chromium's alone stands in this file, so that
+//! other engines can stand beside it.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use super::driver::Driver;
+use super::path_named;
+
+/// Nothing that talks to the network by itself, no sandbox (tests run as root in containers), one size everywhere.
+const ARGUMENTS: [&str; 9] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--window-size=1440,1000",
+];
+
+/// A running browser.
+pub struct Browser {
+    pub driver: Driver,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Starts it as on the first day.
+    pub fn start() -> Self {
+        let profile = tempfile::tempdir().expect("a temporary folder");
+        let folder = format!("--user-data-dir={}", profile.path().display());
+        let arguments: Vec<_> = ARGUMENTS.into_iter().chain([folder.as_str()]).collect();
+        let capabilities = json!({
+            "goog:chromeOptions": { "binary": path_named("CHROMIUM"), "args": arguments },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        });
+        let mut program = Command::new(path_named("CHROMEDRIVER"));
+        Self { driver: Driver::start(program.arg("--port=0"), port_in, &capabilities), _profile: profile }
+    }
+
+    /// What stands in the console since the last time: level and text of each line.
+    pub fn console(&self) -> Vec<(String, String)> {
+        let text = |entry: &Value, name: &str| entry[name].as_str().unwrap_or_default().to_owned();
+        self.log("browser").iter().map(|entry| (text(entry, "level"), text(entry, "message"))).collect()
+    }
+
+    /// The origins of all requests since the last time, those of workers, images and preflights too.
+    pub fn origins_called(&self) -> BTreeSet<String> {
+        let events = self.log("performance").into_iter().filter_map(|entry| {
+            let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
+            let event = &event["message"];
+            let address = match event["method"].as_str()? {
+                "Network.requestWillBeSent" => &event["params"]["request"]["url"],
+                "Network.webSocketCreated" | "Network.webTransportCreated" => &event["params"]["url"],
+                _ => return None,
+            };
+            address.as_str().map(str::to_owned)
+        });
+        // The browser's own pages and data in addresses reach no network.
+        let is_local =
+            |address: &String| ["chrome:", "data:", "blob:", "about:"].iter().any(|own| address.starts_with(own));
+        let origin = |address: String| address.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+        events.filter(|address| !is_local(address)).map(origin).collect()
+    }
+
+    fn log(&self, kind: &str) -> Vec<Value> {
+        let entries = self.driver.post("/se/log", &json!({ "type": kind })).expect("the driver keeps logs");
+        entries.as_array().cloned().unwrap_or_default()
+    }
+}
+
+/// chromedriver: "ChromeDriver was started successfully on port 40123."
+fn port_in(line: &str) -> Option<u16> {
+    line.rsplit_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
+}

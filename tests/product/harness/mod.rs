@@ -1,0 +1,46 @@
+//! What the tests drive and listen to: a browser, the product's own server, recorders, a plain web server, shells.
+
+mod browser;
+mod call;
+mod driver;
+mod http;
+mod listener;
+mod page;
+mod recorder;
+mod server;
+mod shells;
+mod static_site;
+
+use std::env;
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+pub use call::Call;
+pub use listener::nobody;
+pub use page::{ENTER, ESCAPE, Page, RIGHT, SPACE, TAB};
+pub use recorder::{Answer, Recorder, Wait};
+pub use server::{SAMPLE_KEY, Server};
+pub use shells::{Shell, Shells, Way};
+pub use static_site::StaticSite;
+
+/// How long anything may take that a test waits for.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A path that `cargo xtask test` names.
+pub fn path_named(variable: &str) -> PathBuf {
+    env::var_os(variable).unwrap_or_else(|| panic!("{variable} is not set: run `cargo xtask test product`")).into()
+}
+
+/// Asks again and again until there is something; `what` says what was waited for when nothing comes.
+#[track_caller]
+pub fn wait_for<T>(what: &str, mut ask: impl FnMut() -> Result<T, String>) -> T {
+    let start = Instant::now();
+    loop {
+        match ask() {
+            Ok(found) => return found,
+            Err(seen) if start.elapsed() > PATIENCE => panic!("waited in vain for {what}; last seen: {seen}"),
+            Err(_) => thread::sleep(Duration::from_millis(20)),
+        }
+    }
+}

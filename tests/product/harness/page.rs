@@ -1,0 +1,167 @@
+//! What a user does with the page and sees of it.
+
+use serde_json::{Value, json};
+
+use super::browser::Browser;
+use super::driver::Refusal;
+use super::wait_for;
+
+/// Keys as WebDriver names them (W3C WebDriver, section 17.4.2).
+pub const TAB: &str = "\u{e004}";
+pub const ENTER: &str = "\u{e007}";
+pub const ESCAPE: &str = "\u{e00c}";
+pub const SPACE: &str = " ";
+pub const RIGHT: &str = "\u{e014}";
+
+/// An open page in a browser of its own.
+pub struct Page {
+    pub browser: Browser,
+}
+
+impl Page {
+    /// Opens the page and waits until it is drawn.
+    #[track_caller]
+    pub fn open(address: &str) -> Self {
+        let page = Self { browser: Browser::start() };
+        page.command("/url", &json!({ "url": address })).expect("the page loads");
+        page.wait_until_there("#send");
+        page
+    }
+
+    /// Presses with the mouse. `place` is a CSS selector.
+    #[track_caller]
+    pub fn click(&self, place: &str) {
+        self.on_element("css selector", place, "/click", &json!({}));
+    }
+
+    /// Presses the button that says this.
+    #[track_caller]
+    pub fn click_button(&self, says: &str) {
+        let place = format!("//button[normalize-space(.)='{says}']");
+        self.on_element("xpath", &place, "/click", &json!({}));
+    }
+
+    /// Types into a field, key by key, in place of what is there.
+    #[track_caller]
+    pub fn type_into(&self, place: &str, text: &str) {
+        self.select_all_of(place);
+        if text.is_empty() {
+            self.run("document.execCommand('delete')", &[]);
+        } else {
+            self.on_element("css selector", place, "/value", &json!({ "text": text }));
+        }
+    }
+
+    /// Puts a text in place of what is in a field in one go, as pasting does.
+    #[track_caller]
+    pub fn paste_into(&self, place: &str, text: &str) {
+        self.select_all_of(place);
+        self.run("document.execCommand('insertText', false, arguments[0])", &[text]);
+    }
+
+    /// Chooses an option of a list.
+    #[track_caller]
+    pub fn choose(&self, place: &str, option: &str) {
+        self.click(&format!("{place} option[value='{option}']"));
+    }
+
+    /// Presses keys, one after the other, wherever the focus is.
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        let strokes =
+            keys.chars().flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key })));
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes.collect::<Vec<_>>() });
+        self.command("/actions", &json!({ "actions": [keyboard] })).expect("the keys are pressed");
+    }
+
+    /// Presses Tab until the focus is where `place` says, as who has no mouse does.
+    #[track_caller]
+    pub fn tab_to(&self, place: &str) {
+        for _ in 0..150 {
+            if self.run("return document.activeElement.matches(arguments[0])", &[place]) == json!(true) {
+                return;
+            }
+            self.press(TAB);
+        }
+        panic!("Tab leads everywhere but to {place}");
+    }
+
+    /// The text that is seen at a place; nothing where the place is not there.
+    pub fn text_of(&self, place: &str) -> Option<String> {
+        let text = self.run("return document.querySelector(arguments[0])?.innerText", &[place]);
+        text.as_str().map(str::to_owned)
+    }
+
+    /// What stands in a field.
+    #[track_caller]
+    pub fn value_of(&self, place: &str) -> String {
+        let value = self.run("return document.querySelector(arguments[0])?.value", &[place]);
+        value.as_str().unwrap_or_else(|| panic!("there is no field {place}")).to_owned()
+    }
+
+    /// Whether something is there.
+    pub fn is_there(&self, place: &str) -> bool {
+        self.run("return document.querySelector(arguments[0]) !== null", &[place]) == json!(true)
+    }
+
+    /// The id of the element with the focus.
+    pub fn focused(&self) -> String {
+        self.run("return document.activeElement.id", &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Waits for an element.
+    #[track_caller]
+    pub fn wait_until_there(&self, place: &str) {
+        wait_for(place, || if self.is_there(place) { Ok(()) } else { Err("it is not there".to_owned()) });
+    }
+
+    /// Waits until the text at a place holds `part`, and gives the whole of it.
+    #[track_caller]
+    pub fn wait_for_text(&self, place: &str, part: &str) -> String {
+        wait_for(&format!("`{part}` at {place}"), || {
+            let text = self.text_of(place).unwrap_or_default();
+            if text.contains(part) { Ok(text) } else { Err(text) }
+        })
+    }
+
+    /// The text of a code pane, as it is copied and sent. The pane draws a newline behind each line, also the last.
+    #[track_caller]
+    pub fn code(&self, id: &str) -> String {
+        let script = "const pane = document.getElementById(arguments[0]);
+            const long = pane?.querySelector('.code__long');
+            return long ? long.textContent + '\\n' : pane?.textContent";
+        let text = self.run(script, &[id]);
+        let text = text.as_str().unwrap_or_else(|| panic!("there is no pane {id}"));
+        text.strip_suffix('\n').expect("a newline behind the last line").to_owned()
+    }
+
+    /// Runs a script of the test in the page.
+    #[track_caller]
+    pub fn run(&self, script: &str, arguments: &[&str]) -> Value {
+        let done = self.command("/execute/sync", &json!({ "script": script, "args": arguments }));
+        done.unwrap_or_else(|refusal| panic!("{script}: {refusal}"))
+    }
+
+    /// Does a command of WebDriver.
+    pub fn command(&self, path: &str, parameters: &Value) -> Result<Value, Refusal> {
+        self.browser.driver.post(path, parameters)
+    }
+
+    #[track_caller]
+    fn select_all_of(&self, place: &str) {
+        self.wait_until_there(place);
+        self.run("const field = document.querySelector(arguments[0]); field.focus(); field.select()", &[place]);
+    }
+
+    /// Does something with an element, as soon as it is there and nothing covers it.
+    #[track_caller]
+    fn on_element(&self, strategy: &str, place: &str, action: &str, parameters: &Value) {
+        wait_for(place, || {
+            let found = self.command("/element", &json!({ "using": strategy, "value": place }));
+            let element = found.map_err(|refusal| refusal.to_string())?;
+            let id = element.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);
+            let path = format!("/element/{}{action}", id.unwrap_or_default());
+            self.command(&path, parameters).map_err(|refusal| refusal.to_string())
+        });
+    }
+}

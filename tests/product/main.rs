@@ -1,0 +1,16 @@
+//! The whole product: a real browser on the built page, real shells, real servers. Run by `cargo xtask test product`.
+#![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
+
+mod agreement;
+mod copying;
+mod cross_origin;
+mod documents;
+mod exactness;
+mod failures;
+mod first_policy;
+mod harness;
+mod keyboard;
+mod no_leak;
+mod opening;
+mod sending;
+mod steps;

@@ -1,0 +1,80 @@
+//! Pressing Send: it asks when there are errors, waits, can be stopped, and never sends twice.
+
+use std::time::Duration;
+
+use crate::harness::{Answer, Page, Recorder, Server, Wait};
+use crate::steps::{add_api, connect};
+
+/// A page that sends to a dashboard with this answer.
+fn page_with(answer: Answer) -> (Server, Recorder, Page) {
+    let server = Server::start();
+    let recorder = Recorder::answering(&server.origin, answer);
+    let page = Page::open(&server.page());
+    connect(&page, &recorder.origin, "some-key");
+    (server, recorder, page)
+}
+
+#[test]
+fn with_errors_send_asks_first_and_sends_only_when_told_to() {
+    let (_server, recorder, page) = page_with(Answer::stored());
+    page.click("#send");
+    page.wait_for_text(".asking", "Send with 1 error?");
+    page.wait_until_there("#send-anyway:focus");
+    assert_eq!(recorder.take().len(), 0);
+
+    page.click_button("Back to the policy");
+    page.wait_until_there("#findings-first:focus");
+    assert!(!page.is_there("#send-anyway"));
+
+    page.click("#send");
+    page.click("#send-anyway");
+    page.wait_for_text("#outcome", "The policy is stored.");
+    assert!(recorder.take_post().text().contains(r#""access_rights": {}"#));
+}
+
+#[test]
+fn a_half_typed_number_is_sent_as_it_was_typed_after_the_question() {
+    let (_server, recorder, page) = page_with(Answer::stored());
+    add_api(&page, "orders");
+    page.type_into("#field-rate", "12x");
+    page.click("#send");
+    page.click("#send-anyway");
+    page.wait_for_text("#outcome", "The policy is stored.");
+    assert!(recorder.take_post().text().contains(r#""rate": "12x""#));
+}
+
+#[test]
+fn a_slow_dashboard_is_waited_for_and_the_page_says_how_long_already() {
+    let slow = Answer { wait: Wait::For(Duration::from_millis(2_500)), ..Answer::stored() };
+    let (_server, _recorder, page) = page_with(slow);
+    add_api(&page, "orders");
+    page.click("#send");
+    page.wait_for_text("#send", "Sending…");
+    page.wait_for_text("#send-note", "Waiting for the answer, 1 s");
+    page.wait_for_text("#outcome", "The policy is stored.");
+    page.wait_for_text("#send", "Send policy");
+}
+
+#[test]
+fn a_call_that_takes_too_long_can_be_stopped_and_the_policy_stays() {
+    let (_server, _recorder, page) = page_with(Answer { wait: Wait::ForEver, ..Answer::stored() });
+    add_api(&page, "orders");
+    page.type_into("#field-name", "Not to be lost");
+    page.click("#send");
+    page.click_button("Stop");
+    page.wait_for_text("#outcome", "You stopped the call before an answer came.");
+    assert_eq!(page.value_of("#field-name"), "Not to be lost");
+}
+
+#[test]
+fn pressing_send_again_while_a_call_is_under_way_sends_nothing_more() {
+    let (_server, recorder, page) =
+        page_with(Answer { wait: Wait::For(Duration::from_millis(1_500)), ..Answer::stored() });
+    add_api(&page, "orders");
+    page.run("for (let press = 0; press < 3; press += 1) document.getElementById('send').click()", &[]);
+    page.wait_for_text("#send", "Sending…");
+    page.click("#send");
+    page.press("\u{e009}\u{e007}");
+    page.wait_for_text("#outcome", "The policy is stored.");
+    recorder.take_post();
+}
