@@ -12,37 +12,28 @@ use leptos::prelude::*;
 use tyk_policy::draft::Draft;
 
 use crate::connection::Connection;
-use crate::document::{Document, Reports};
+use crate::desk::Desk;
 use crate::editor::editor;
 use crate::view::{Chosen, element, text};
-use crate::workbench::{Preview, SendAction, workbench};
+use crate::workbench::workbench;
 use findings_bar::findings_bar;
 use header::header;
 use narrow_bar::{NarrowView, narrow_bar};
-use notice::{NoticeText, notice};
+use notice::notice;
 use open_dialog::open_dialog;
 use outline::outline;
 
 /// The whole page.
 #[must_use]
 pub fn page() -> AnyView {
-    let document = Document::new(&Draft::startup_users());
-    let reports = Reports::new(document);
-    let connection = Connection::from_page();
-    let preview = Preview::new(document, connection);
-    let action = SendAction::new(document, reports, connection, preview);
+    let desk = Desk::new(&Draft::startup_users(), Connection::from_page());
     let view = Chosen::new(&NarrowView::ALL, NarrowView::Form);
-    provide_context(document);
-    provide_context(reports);
-    provide_context(connection);
-    provide_context(preview);
-    provide_context(action);
-    provide_context(NoticeText::default());
+    provide_context(desk);
     let shortcut = window_event_listener(keydown, move |event| {
         if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             view.set(NarrowView::Send);
-            action.press();
+            desk.send_action().press();
         }
     });
     on_cleanup(move || shortcut.remove());

@@ -6,6 +6,7 @@ mod app;
 pub mod browser;
 pub mod connection;
 pub mod controls;
+pub mod desk;
 pub mod document;
 pub mod editor;
 pub mod view;

@@ -9,25 +9,33 @@ use tyk_policy::check::Severity;
 use super::narrow_bar::NarrowView;
 use crate::browser;
 use crate::controls::{IconName, icon, quiet_button, severity_icon};
-use crate::document::{Document, Located, Reports, element_candidates};
+use crate::desk::desk;
+use crate::document::{Located, Reports, element_candidates};
 use crate::editor::section_element_id;
-use crate::view::{Chosen, Element, Item, aria, button, code, div, dynamic, each, element, memo, paragraph, press, read, span, text, ul, when};
+use crate::view::{
+    Chosen, Element, Item, aria, button, code, div, dynamic, each, element, memo, paragraph, press, read, span, text,
+    ul, when,
+};
 
 /// So many findings are drawn at most.
 const MOST_SHOWN: usize = 200;
 
 /// The bar of findings. On a narrow page a finding leads to the form, which `view` then shows.
 pub(super) fn findings_bar(view: Chosen<NarrowView>) -> Element {
-    let reports = expect_context::<Reports>();
+    let reports = desk().reports;
     let is_open = RwSignal::new(false);
     let sorted = move || {
-        let of = |severity| reports.all.with(|all| all.iter().filter(|located| located.finding.severity == severity).cloned().collect());
+        let of = |severity| {
+            reports.all.with(|all| all.iter().filter(|located| located.finding.severity == severity).cloned().collect())
+        };
         Severity::ALL.into_iter().flat_map::<Vec<_>, _>(of).collect::<Vec<_>>()
     };
     let has_more = move || reports.all.with(|all| all.len() > 1);
     let items = move || {
         let most = if is_open.get() { MOST_SHOWN } else { 1 };
-        let item = |(index, located): (usize, Located)| Item::new(key(index, &located), move || finding_line(located, index == 0, view).into_any());
+        let item = |(index, located): (usize, Located)| {
+            Item::new(key(index, &located), move || finding_line(located, index == 0, view).into_any())
+        };
         sorted().into_iter().take(most).enumerate().map(item).collect()
     };
     let label = text(move || if is_open.get() { "Show one" } else { "Show all" }.to_owned());
@@ -53,7 +61,7 @@ fn key(index: usize, located: &Located) -> String {
 
 /// One finding. A press leads to its control.
 fn finding_line(located: Located, is_first: bool, view: Chosen<NarrowView>) -> Element {
-    let document = expect_context::<Document>();
+    let document = desk().document;
     let Located { finding, row, section } = located;
     let path = finding.path.clone();
     let go = press(move || {

@@ -7,7 +7,7 @@ use tyk_policy::check::Severity;
 use super::open_dialog::DIALOG;
 use crate::browser;
 use crate::controls::{IconName, changing_icon, icon_button, plain_button, text_of};
-use crate::document::{Document, Reports};
+use crate::desk::desk;
 use crate::view::{Chosen, Element, div, element, paragraph, span, text};
 
 /// The name of the choice in the browser's storage.
@@ -59,7 +59,7 @@ impl Theme {
 
 /// The head of the page.
 pub(super) fn header() -> Element {
-    let document = expect_context::<Document>();
+    let document = desk().document;
     let name = text(move || {
         let name = document.basics.with(|basics| text_of(basics.get(&NAME)));
         if name.trim().is_empty() { "Policy without a name".to_owned() } else { name }
@@ -76,7 +76,7 @@ pub(super) fn header() -> Element {
 
 /// Ready to send, or what is in the way.
 fn readiness() -> Element {
-    let reports = expect_context::<Reports>();
+    let reports = desk().reports;
     let errors = move || reports.count(Severity::Error);
     let picture = text(move || if errors() == 0 { IconName::Check } else { IconName::Error }.as_str().to_owned());
     let class = text(move || if errors() == 0 { "readiness" } else { "readiness readiness--errors" }.to_owned());

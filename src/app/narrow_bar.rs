@@ -1,6 +1,5 @@
 //! On a narrow page: one part at a time, chosen at the foot.
 
-
 use crate::view::{Chosen, Element, aria, button, div, press};
 
 /// The part of the page that a narrow screen shows.
@@ -45,5 +44,7 @@ pub(super) fn narrow_bar(view: Chosen<NarrowView>) -> Element {
             .on("click", press(move || view.set(part)))
             .child(part.label())
     };
-    div("narrow-bar").attrs(&[("role", "group"), ("aria-label", "Part of the page")]).children(NarrowView::ALL.map(choice))
+    div("narrow-bar")
+        .attrs(&[("role", "group"), ("aria-label", "Part of the page")])
+        .children(NarrowView::ALL.map(choice))
 }

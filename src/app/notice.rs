@@ -3,17 +3,13 @@
 use leptos::prelude::*;
 
 use crate::controls::{IconName, icon_button, plain_button};
-use crate::document::Document;
+use crate::desk::desk;
 use crate::view::{Element, div, element, paragraph, read, when};
-
-/// The sentence; empty when there is nothing to say.
-#[derive(Clone, Copy, Default)]
-pub(super) struct NoticeText(pub RwSignal<String>);
 
 /// A line above the form that stays until it is closed.
 pub(super) fn notice() -> Element {
-    let NoticeText(says) = expect_context::<NoticeText>();
-    let document = expect_context::<Document>();
+    let says = desk().notice;
+    let document = desk().document;
     let back = move || {
         document.go_back();
         says.set("The other policy is back.".to_owned());

@@ -7,10 +7,9 @@ use tyk_policy::catalogue::SectionName;
 use tyk_policy::draft::Draft;
 use tyk_policy::read;
 
-use super::notice::NoticeText;
 use crate::browser;
 use crate::controls::{primary_button, quiet_button};
-use crate::document::Document;
+use crate::desk::desk;
 use crate::view::{Element, aria, div, element, label, listen, paragraph, read, typed};
 
 /// The id of the dialog.
@@ -18,8 +17,8 @@ pub(super) const DIALOG: &str = "open-dialog";
 
 /// A box for a text and a picker for a file. What cannot be opened stays in the box, with the reason below it.
 pub(super) fn open_dialog() -> Element {
-    let document = expect_context::<Document>();
-    let NoticeText(notice) = expect_context::<NoticeText>();
+    let document = desk().document;
+    let notice = desk().notice;
     let content = RwSignal::new(String::new());
     let problem = RwSignal::new(String::new());
     let open = move || match content.with_untracked(|content| only_policy(content)) {
@@ -46,7 +45,12 @@ pub(super) fn open_dialog() -> Element {
         });
     });
     let text = element("textarea")
-        .attrs(&[("class", "input input--literal dialog__text"), ("id", "open-text"), ("rows", "12"), ("spellcheck", "false")])
+        .attrs(&[
+            ("class", "input input--literal dialog__text"),
+            ("id", "open-text"),
+            ("rows", "12"),
+            ("spellcheck", "false"),
+        ])
         .attrs(&[("autocomplete", "off"), ("aria-describedby", "open-problem")])
         .attr("aria-invalid", aria(move || problem.with(|problem| !problem.is_empty())))
         .value(content)
@@ -63,7 +67,11 @@ pub(super) fn open_dialog() -> Element {
         .child(label("field__label").attr("for", "open-text").child("Paste the JSON of a policy"))
         .child(text)
         .child(paragraph("dialog__problem").attrs(&[("id", "open-problem"), ("role", "alert")]).child(read(problem)))
-        .child(div("dialog__file").child(label("field__label").attr("for", "open-file").child("Or pick a file")).child(file))
+        .child(
+            div("dialog__file")
+                .child(label("field__label").attr("for", "open-file").child("Or pick a file"))
+                .child(file),
+        )
         .child(actions)
 }
 
@@ -74,7 +82,9 @@ fn only_policy(text: &str) -> Result<Draft, String> {
     let mut policies = reading.policies.into_iter();
     match (policies.next(), count) {
         (Some(found), 1) => Ok(found.draft),
-        (Some(_), count) => Err(format!("This is {}: {count} policies. Paste one of them alone.", reading.kind.description())),
+        (Some(_), count) => {
+            Err(format!("This is {}: {count} policies. Paste one of them alone.", reading.kind.description()))
+        }
         (None, _) => {
             let why = reading.report.iter().last().map(|finding| format!("{finding}. {}.", finding.code.help()));
             Err(capitalised(&why.unwrap_or_else(|| format!("this is {}", reading.kind.description()))))
@@ -84,7 +94,9 @@ fn only_policy(text: &str) -> Result<Draft, String> {
 
 fn capitalised(text: &str) -> String {
     let mut characters = text.chars();
-    characters.next().map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(characters).collect())
+    characters
+        .next()
+        .map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(characters).collect())
 }
 
 /// "Opened a policy with 2 APIs; 3 fields are kept as they are."
@@ -98,6 +110,8 @@ fn opened_in_words(draft: &Draft) -> String {
     match other + draft.extras.len() {
         0 => format!("Opened a policy with {apis}."),
         1 => format!("Opened a policy with {apis}; 1 field that the form does not edit is kept as it is."),
-        count => format!("Opened a policy with {apis}; {count} fields that the form does not edit are kept as they are."),
+        count => {
+            format!("Opened a policy with {apis}; {count} fields that the form does not edit are kept as they are.")
+        }
     }
 }

@@ -7,23 +7,27 @@ use tyk_policy::check::Severity;
 
 use crate::browser;
 use crate::controls::{IconName, icon, severity_icon};
-use crate::document::{Document, Located, Reports};
+use crate::desk::desk;
+use crate::document::Located;
 use crate::editor::section_element_id;
 use crate::view::{Element, Item, dynamic, each, element, listen, span, ul};
 
 /// The left column.
 pub(super) fn outline() -> Element {
-    let document = expect_context::<Document>();
+    let document = desk().document;
     let items = move || {
-        let shown = SectionName::ALL.into_iter().filter(|name| *name != SectionName::Other || document.keeps_something());
+        let shown =
+            SectionName::ALL.into_iter().filter(|name| *name != SectionName::Other || document.keeps_something());
         shown.map(|name| Item::new(name.as_str(), move || outline_item(name).into_any())).collect()
     };
-    element("nav").attrs(&[("class", "outline"), ("aria-label", "Sections")]).child(ul("outline__list").child(each(items)))
+    element("nav")
+        .attrs(&[("class", "outline"), ("aria-label", "Sections")])
+        .child(ul("outline__list").child(each(items)))
 }
 
 /// One section.
 fn outline_item(name: SectionName) -> Element {
-    let reports = expect_context::<Reports>();
+    let reports = desk().reports;
     let count = move |severity| {
         let is_counted = |located: &&Located| located.section == name && located.finding.severity == severity;
         reports.all.with(|all| all.iter().filter(is_counted).count())
@@ -37,7 +41,8 @@ fn outline_item(name: SectionName) -> Element {
         event.prevent_default();
         browser::scroll_to(&section_element_id(name));
     });
-    let link = element("a").class("outline__item").attr("href", format!("#{}", section_element_id(name))).on("click", go);
+    let link =
+        element("a").class("outline__item").attr("href", format!("#{}", section_element_id(name))).on("click", go);
     element("li").child(link.child(element("span").child(name.heading())).child(state))
 }
 

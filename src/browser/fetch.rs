@@ -8,7 +8,8 @@ use std::time::Duration;
 use tyk_policy::answer::{Answer, NoAnswer};
 use tyk_policy::request::{self, ApiKey, Request};
 use web_sys::{
-    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode, RequestRedirect, ResponseType,
+    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode, RequestRedirect,
+    ResponseType,
 };
 
 /// How long an answer may take, in seconds.
@@ -47,7 +48,10 @@ impl Call {
 /// Why there is no answer. An answer of any status is an answer.
 pub async fn send(request: &Request, key: &ApiKey, call: &Call) -> Result<Answer, NoAnswer> {
     let stopped = call.clone();
-    let timer = set_timeout_with_handle(move || stopped.stop(NoAnswer::TimedOut(PATIENCE)), Duration::from_secs(u64::from(PATIENCE)));
+    let timer = set_timeout_with_handle(
+        move || stopped.stop(NoAnswer::TimedOut(PATIENCE)),
+        Duration::from_secs(u64::from(PATIENCE)),
+    );
     let answer = exchange(request, key, call).await;
     if let Ok(timer) = timer {
         timer.clear();

@@ -37,7 +37,9 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
 
 /// Opens or closes the dialog of this id. The browser keeps the focus in it and gives it back afterwards.
 pub fn show_dialog(id: &str, open: bool) {
-    let Some(dialog) = element_by_id(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) else { return };
+    let Some(dialog) = element_by_id(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) else {
+        return;
+    };
     if !open {
         dialog.close();
     } else if !dialog.open() {

@@ -11,7 +11,11 @@ pub fn plain_button(label: impl Into<Signal<String>>, picture: Option<IconName>,
 }
 
 /// The one thing to do here.
-pub fn primary_button(label: impl Into<Signal<String>>, picture: Option<IconName>, act: impl Fn() + 'static) -> Element {
+pub fn primary_button(
+    label: impl Into<Signal<String>>,
+    picture: Option<IconName>,
+    act: impl Fn() + 'static,
+) -> Element {
     button("button button--primary", label.into(), picture, Box::new(act))
 }
 

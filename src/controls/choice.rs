@@ -1,35 +1,47 @@
 //! One of a few: a segmented control made of radio buttons.
 
-use leptos::prelude::*;
+use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::view::{Element, div, flag, input, label, ticked};
+use crate::view::{Element, div, flag, input, label, press};
 
 /// A row of options of which one is chosen, or none where the value is none of them. The ids of the options start with
 /// `name`; `asks` is what the group asks, for those who do not see it.
 pub fn choice<T>(
     name: &str,
     asks: &'static str,
-    options: &[T],
+    options: &'static [T],
     word: fn(T) -> &'static str,
-    value: impl Fn() -> Option<T> + Copy + Send + Sync + 'static,
-    on_choose: impl Fn(T) + Copy + 'static,
+    value: impl Fn() -> Option<T> + Send + Sync + 'static,
+    on_choose: impl Fn(T) + 'static,
 ) -> Element
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let mut group = div("choice").attr("role", "radiogroup").attr("aria-label", asks);
-    for (index, option) in options.iter().copied().enumerate() {
-        let is_chosen = flag(move || value() == Some(option));
-        group = with_option(group, name, index, word(option), is_chosen, Box::new(move || on_choose(option)));
-    }
-    group
+    let words = options.iter().copied().map(word).collect();
+    let is_chosen = move |index: usize| value().is_some_and(|value| options.get(index) == Some(&value));
+    let choose = move |index: usize| {
+        if let Some(option) = options.get(index) {
+            on_choose(*option);
+        }
+    };
+    concrete(name, asks, words, Arc::new(is_chosen), Rc::new(choose))
 }
 
-/// Adds one option. Not generic, so that its code is in the page once.
-fn with_option(group: Element, name: &str, index: usize, word: &'static str, is_chosen: Signal<bool>, choose: Box<dyn Fn()>) -> Element {
-    let id = format!("{name}-{index}");
-    let option = input("choice__input").attr("type", "radio").attr("name", name.to_owned()).id(id.clone());
-    group
-        .child(option.checked(is_chosen).on("change", ticked(move |_| choose())))
-        .child(label("choice__label").attr("for", id).child(word))
+/// The control itself. Not generic, so that its code is in the page once.
+fn concrete(
+    name: &str,
+    asks: &'static str,
+    words: Vec<&'static str>,
+    is_chosen: Arc<dyn Fn(usize) -> bool + Send + Sync>,
+    choose: Rc<dyn Fn(usize)>,
+) -> Element {
+    let group = div("choice").attr("role", "radiogroup").attr("aria-label", asks);
+    words.into_iter().enumerate().fold(group, |group, (index, word)| {
+        let id = format!("{name}-{index}");
+        let (is_chosen, choose) = (Arc::clone(&is_chosen), Rc::clone(&choose));
+        let option = input("choice__input").attr("type", "radio").attr("name", name.to_owned()).id(id.clone());
+        let option = option.checked(flag(move || is_chosen(index))).on("change", press(move || choose(index)));
+        group.child(option).child(label("choice__label").attr("for", id).child(word))
+    })
 }

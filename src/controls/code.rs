@@ -45,9 +45,16 @@ impl Lines {
         let left = self.0.len().min(new.len()) - front;
         let back = self.0.iter().rev().zip(new.iter().rev()).take(left).take_while(same).count();
         let next = self.0.iter().map(|(number, _)| number + 1).max().unwrap_or_default();
-        let touched = new.iter().skip(front).take(new.len() - front - back).enumerate();
-        let touched: Vec<_> = touched.map(|(index, line)| (next + index, (*line).to_owned())).collect();
-        self.0.splice(front..self.0.len() - back, touched);
+        let moved = self.0.len().wrapping_sub(new.len());
+        let number = |index: usize| match index {
+            _ if index < front => self.0.get(index),
+            _ if index >= new.len() - back => self.0.get(index.wrapping_add(moved)),
+            _ => None,
+        };
+        let numbered = |(index, line): (usize, &&str)| {
+            (number(index).map_or(next + index, |(number, _)| *number), (*line).to_owned())
+        };
+        self.0 = new.iter().enumerate().map(numbered).collect();
     }
 }
 
@@ -90,7 +97,9 @@ fn pieces(line: &str) -> Vec<(Look, &str)> {
     while let Some(first) = rest.chars().next() {
         let (look, length) = match first {
             '"' => string(rest),
-            '0'..='9' | '-' if pieces.last().is_none_or(|(_, piece): &(Look, &str)| piece.ends_with(' ')) => number(rest),
+            '0'..='9' | '-' if pieces.last().is_none_or(|(_, piece): &(Look, &str)| piece.ends_with(' ')) => {
+                number(rest)
+            }
             _ => (Look::Plain, rest.find([' ', '"']).map_or(rest.len(), |at| at.max(1))),
         };
         let (piece, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
@@ -141,7 +150,7 @@ mod tests {
         lines.update("{\n  a\n  b\n}");
         lines.update("{\n  a\n  x\n  y\n}");
         let numbers: Vec<_> = lines.0.iter().map(|(number, line)| (*number, line.as_str())).collect();
-        assert_eq!(numbers, [(0, "{"), (1, "  a"), (4, "  x"), (5, "  y"), (3, "}")]);
+        assert_eq!(numbers, [(0, "{"), (1, "  a"), (6, "  x"), (7, "  y"), (3, "}")]);
         lines.update("");
         assert_eq!(lines.0.len(), 1);
     }

@@ -36,7 +36,8 @@ pub fn copy_button(label: &'static str, content: Signal<String>) -> Element {
         };
         says.to_owned()
     });
-    let picture = text(move || if copied.get() == Copied::Yes { IconName::Check } else { IconName::Copy }.as_str().to_owned());
+    let picture =
+        text(move || if copied.get() == Copied::Yes { IconName::Check } else { IconName::Copy }.as_str().to_owned());
     button("button copy")
         .attr("type", "button")
         .on("click", press(copy))

@@ -5,7 +5,7 @@ use tyk_policy::catalogue;
 use tyk_policy::check::{Finding, Severity};
 
 use super::messages;
-use crate::document::Document;
+use crate::desk::Desk;
 use crate::view::{Element, aria, code, derived, div, element, paragraph, press, span, text};
 
 /// What a control inside a [`Field`] has to know of its frame.
@@ -33,7 +33,8 @@ impl FieldContext {
             let id = self.id.get_value();
             if self.shown.with(Vec::is_empty) { format!("{id}-hint") } else { format!("{id}-hint {id}-message") }
         });
-        let invalid = aria(move || self.shown.with(|shown| shown.iter().any(|finding| finding.severity == Severity::Error)));
+        let invalid =
+            aria(move || self.shown.with(|shown| shown.iter().any(|finding| finding.severity == Severity::Error)));
         control.attr("aria-describedby", described_by).attr("aria-invalid", invalid)
     }
 }
@@ -61,9 +62,9 @@ impl Field {
     }
 
     fn context(&self, touched: RwSignal<bool>) -> FieldContext {
-        let (document, findings) = (use_context::<Document>(), self.findings);
+        let (desk, findings) = (use_context::<Desk>(), self.findings);
         let shown = derived(move || {
-            let all = document.is_some_and(|document| document.show_all_findings.get());
+            let all = desk.is_some_and(|desk| desk.document.show_all_findings.get());
             if all || touched.get() { findings.get() } else { Vec::new() }
         });
         FieldContext { id: StoredValue::new(self.id.clone()), shown }
@@ -71,8 +72,10 @@ impl Field {
 
     fn frame(self, touched: RwSignal<bool>, shown: Signal<Vec<Finding>>, control: Element) -> Element {
         let Self { id, field, json, group, .. } = self;
-        let label = if group { span("field__label") } else { element("label").class("field__label").attr("for", id.clone()) };
-        let head = div("field__head").child(label.child(field.label)).child(json.map(|json| code("field__json").child(json)));
+        let label =
+            if group { span("field__label") } else { element("label").class("field__label").attr("for", id.clone()) };
+        let head =
+            div("field__head").child(label.child(field.label)).child(json.map(|json| code("field__json").child(json)));
         div("field")
             .on("focusout", press(move || touched.set(true)))
             .child(head)

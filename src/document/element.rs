@@ -50,10 +50,20 @@ mod tests {
 
     #[test]
     fn a_row_keeps_its_ids_when_its_api_changes() {
-        let path = Path::from(vec![Segment::Name("access_rights"), Segment::Key("orders api".into()), Segment::Name("versions"), Segment::Index(1)]);
+        let path = Path::from(vec![
+            Segment::Name("access_rights"),
+            Segment::Key("orders api".into()),
+            Segment::Name("versions"),
+            Segment::Index(1),
+        ]);
         assert_eq!(
             element_candidates(&path, Some(RowId(7))),
-            ["field-access_rights-7-versions-1", "field-access_rights-7-versions", "field-access_rights-7", "field-access_rights"]
+            [
+                "field-access_rights-7-versions-1",
+                "field-access_rights-7-versions",
+                "field-access_rights-7",
+                "field-access_rights"
+            ]
         );
         assert_eq!(row_element_id(RowId(7), "versions"), "field-access_rights-7-versions");
     }

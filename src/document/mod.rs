@@ -159,7 +159,9 @@ impl Document {
     /// The row of the API with this id, if the policy has it.
     #[must_use]
     pub fn row_of_api(&self, api_id: &str) -> Option<Row> {
-        self.rows.with_untracked(|rows| rows.iter().find(|row| row.value.with_untracked(|entry| entry.key == api_id)).cloned())
+        self.rows.with_untracked(|rows| {
+            rows.iter().find(|row| row.value.with_untracked(|entry| entry.key == api_id)).cloned()
+        })
     }
 
     /// The row of this id.
@@ -183,7 +185,8 @@ impl Document {
     /// The known fields that are there and that the form does not edit.
     #[must_use]
     pub fn kept_fields(&self) -> Vec<&'static Field> {
-        self.other.with(|section| section.slots.iter().filter(|slot| slot.value.is_some()).map(|slot| slot.field).collect())
+        self.other
+            .with(|section| section.slots.iter().filter(|slot| slot.value.is_some()).map(|slot| slot.field).collect())
     }
 
     /// Whether there is anything that the form does not edit.

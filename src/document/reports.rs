@@ -60,7 +60,8 @@ impl Reports {
         let access = memo(move || {
             let mut access = document.access_shape();
             // Only whether there is an API counts here; the entries have reports of their own.
-            access.entries = document.rows.with(|rows| rows.first().map(|row| row.value.get_untracked()).into_iter().collect());
+            access.entries =
+                document.rows.with(|rows| rows.first().map(|row| row.value.get_untracked()).into_iter().collect());
             check::access_rights(&access, document.surroundings.get())
         });
         let extras = memo(move || check::extras(&document.extras()));

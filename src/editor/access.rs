@@ -9,13 +9,14 @@ use super::picker::picker;
 use super::section::section_card;
 use crate::browser;
 use crate::controls::{IconName, findings_of, id_of, messages, plain_button};
-use crate::document::{Document, Reports, Row, row_element_id};
+use crate::desk::desk;
+use crate::document::{Row, row_element_id};
 use crate::view::{Element, Item, div, each, paragraph, ul, when};
 
 /// The section "Access rights".
 pub(super) fn access() -> Element {
-    let document = expect_context::<Document>();
-    let findings = findings_of(expect_context::<Reports>().section(SectionName::Access), &ACCESS_RIGHTS);
+    let document = desk().document;
+    let findings = findings_of(desk().reports.section(SectionName::Access), &ACCESS_RIGHTS);
     let choosing = RwSignal::new(false);
     let add = move || {
         let row = document.add_api(Entry::new("", ""));

@@ -7,12 +7,12 @@ use tyk_policy::draft::{Json, Section, State};
 
 use super::section::section_card;
 use crate::controls::{Field, choice, findings_of, id_of, json_of, text_input, text_of};
-use crate::document::{Document, Reports};
+use crate::desk::desk;
 use crate::view::{Element, derived, div, paragraph, text, when};
 
 /// The section "Basics".
 pub(super) fn basics() -> Element {
-    let section = expect_context::<Document>().basics;
+    let section = desk().document.basics;
     section_card(SectionName::Basics)
         .child(text_field(section, &NAME, false))
         .child(state_field(section))
@@ -21,7 +21,7 @@ pub(super) fn basics() -> Element {
 
 /// A text of the section. An optional one that is emptied is left out of the JSON.
 fn text_field(section: RwSignal<Section>, field: &'static CatalogueField, optional: bool) -> Element {
-    let report = expect_context::<Reports>().section(SectionName::Basics);
+    let report = desk().reports.section(SectionName::Basics);
     let value = text(move || section.with(|section| text_of(section.get(field))));
     let json = text(move || section.with(|section| json_of(field, section.get(field))));
     let input = move |typed: String| {
@@ -35,7 +35,7 @@ fn text_field(section: RwSignal<Section>, field: &'static CatalogueField, option
 /// One choice that writes `state`, `active` and `is_inactive` so that they agree.
 fn state_field(section: RwSignal<Section>) -> Element {
     const FIELDS: [&CatalogueField; 3] = [&STATE, &ACTIVE, &IS_INACTIVE];
-    let report = expect_context::<Reports>().section(SectionName::Basics);
+    let report = desk().reports.section(SectionName::Basics);
     let each_findings = FIELDS.map(|field| findings_of(report, field));
     let findings = derived(move || each_findings.iter().flat_map(Get::get).collect::<Vec<Finding>>());
     let json = text(move || section.with(|section| FIELDS.map(|field| json_of(field, section.get(field))).join(" · ")));

@@ -8,7 +8,8 @@ use tyk_policy::draft::{Entry, Json};
 use super::paths::paths;
 use crate::browser;
 use crate::controls::{Field, IconName, icon, icon_button, id_of, severity_icon, text_input, text_of, tokens};
-use crate::document::{Document, Row, row_element_id, row_id};
+use crate::desk::desk;
+use crate::document::{Row, row_element_id, row_id};
 use crate::view::{Element, aria, button, code, derived, div, dynamic, li, paragraph, press, span, text, when};
 
 /// The fields of an entry that the form edits.
@@ -16,7 +17,7 @@ const EDITED: [&CatalogueField; 4] = [&ALLOWED_URLS, &API_ID, &API_NAME, &VERSIO
 
 /// One API of the list.
 pub(super) fn entry_row(row: Row) -> Element {
-    let document = expect_context::<Document>();
+    let document = desk().document;
     let id = row.id;
     let entry = RwSignal::from(row.value.clone());
     let open = RwSignal::from(row.open.clone());
@@ -63,7 +64,11 @@ fn row_mark(row: &Row) -> AnyView {
         let worst = report.with(|report| report.iter().map(|finding| finding.severity).min());
         let mark = |severity: Severity| {
             let word = span("hidden").child(severity.as_str());
-            span("mark").attr("data-severity", severity.as_str()).child(icon(severity_icon(severity))).child(word).into_any()
+            span("mark")
+                .attr("data-severity", severity.as_str())
+                .child(icon(severity_icon(severity)))
+                .child(word)
+                .into_any()
         };
         worst.map_or_else(|| ().into_any(), mark)
     })
@@ -81,7 +86,8 @@ fn entry_fields(row: &Row, entry: RwSignal<Entry>) -> Element {
     let key = text(move || entry.with(|entry| entry.key.clone()));
     let name = text(move || entry.with(|entry| text_of(entry.get(&API_NAME))));
     let kept = text(move || entry.with(kept_names));
-    let kept_note = move || paragraph("section__note").child("Kept as they are: ").child(code("").child(kept)).into_any();
+    let kept_note =
+        move || paragraph("section__note").child("Kept as they are: ").child(code("").child(kept)).into_any();
     let type_key = move |typed: String| entry.update(|entry| entry.set_api_id(typed.trim()));
     let type_name = move |typed: String| entry.update(|entry| entry.set(&API_NAME, Json::from(typed)));
     let frame = |field: &'static CatalogueField, findings| Field {
@@ -93,8 +99,14 @@ fn entry_fields(row: &Row, entry: RwSignal<Entry>) -> Element {
     };
     div("api__fields")
         .child(frame(&API_ID, id_findings(row)).around(|context| text_input(context, key, true, type_key)))
-        .child(frame(&API_NAME, field_findings(row, &API_NAME)).around(|context| text_input(context, name, false, type_name)))
-        .child(frame(&VERSIONS, field_findings(row, &VERSIONS)).around(|context| tokens(context, versions, "version", change_versions)))
+        .child(
+            frame(&API_NAME, field_findings(row, &API_NAME))
+                .around(|context| text_input(context, name, false, type_name)),
+        )
+        .child(
+            frame(&VERSIONS, field_findings(row, &VERSIONS))
+                .around(|context| tokens(context, versions, "version", change_versions)),
+        )
         .child(paths(row, entry))
         .child(when(move || kept.with(|kept| !kept.is_empty()), kept_note))
 }

@@ -7,13 +7,13 @@ use tyk_policy::draft::{ExpiryChoice, Json};
 use super::section::section_card;
 use crate::browser;
 use crate::controls::{Field, choice, findings_of, id_of, json_of, number, seconds_note, text_of};
-use crate::document::{Document, Reports};
+use crate::desk::desk;
 use crate::view::{Element, div, press, text, when};
 
 /// The section "Key expiry".
 pub(super) fn expiry() -> Element {
-    let section = expect_context::<Document>().expiry;
-    let report = expect_context::<Reports>().section(SectionName::Expiry);
+    let section = desk().document.expiry;
+    let report = desk().reports.section(SectionName::Expiry);
     let field = &KEY_EXPIRES_IN;
     let typing = RwSignal::new(false);
     let of_draft = move || section.with(|section| ExpiryChoice::of(section.get(field)));

@@ -1,15 +1,14 @@
 //! The rate limit.
 
-use leptos::prelude::*;
 use tyk_policy::catalogue::{PER, RATE, SectionName};
 
 use super::section::section_card;
 use crate::controls::limit;
-use crate::document::{Document, Reports};
+use crate::desk::desk;
 use crate::view::Element;
 
 /// The section "Rate limit".
 pub(super) fn limits() -> Element {
-    let report = expect_context::<Reports>().section(SectionName::Limits);
-    section_card(SectionName::Limits).child(limit(expect_context::<Document>().limits, &RATE, &PER, report))
+    let report = desk().reports.section(SectionName::Limits);
+    section_card(SectionName::Limits).child(limit(desk().document.limits, &RATE, &PER, report))
 }

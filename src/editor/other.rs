@@ -7,14 +7,17 @@ use tyk_policy::write::{Layout, json};
 
 use super::section::section_card;
 use crate::controls::{IconName, findings_of, icon_button, id_of, messages};
-use crate::document::{Document, Reports};
+use crate::desk::desk;
 use crate::view::{Element, Item, code, each, li, paragraph, text, ul, when};
 
 /// The section "Other fields". It is there only when there is something in it.
 pub(super) fn other() -> AnyView {
-    let document = expect_context::<Document>();
+    let document = desk().document;
     let items = move || {
-        let known = document.kept_fields().into_iter().map(|field| Item::new(field.name, move || known_field(field).into_any()));
+        let known = document
+            .kept_fields()
+            .into_iter()
+            .map(|field| Item::new(field.name, move || known_field(field).into_any()));
         let unknown = document.extras().into_iter();
         let unknown = unknown.map(|extra| Item::new(extra.place.to_string(), move || unknown_field(extra).into_any()));
         known.chain(unknown).collect()
@@ -29,8 +32,8 @@ pub(super) fn other() -> AnyView {
 
 /// A field that Tyk knows.
 fn known_field(field: &'static CatalogueField) -> Element {
-    let section = expect_context::<Document>().other;
-    let findings = findings_of(expect_context::<Reports>().section(SectionName::Other), field);
+    let section = desk().document.other;
+    let findings = findings_of(desk().reports.section(SectionName::Other), field);
     let value = text(move || section.with(|section| section.get(field).map(in_one_line).unwrap_or_default()));
     let remove = move || section.update(|section| section.set(field, None));
     kept(id_of(field), field.name, value, Box::new(remove)).child(messages(move || findings.get()))
@@ -38,7 +41,7 @@ fn known_field(field: &'static CatalogueField) -> Element {
 
 /// A member that no section knows.
 fn unknown_field(extra: Extra) -> Element {
-    let document = expect_context::<Document>();
+    let document = desk().document;
     let value = Signal::stored(in_one_line(&extra.value));
     let name = extra.name.clone();
     kept(format!("field-{name}"), &name, value, Box::new(move || document.remove_extra(&extra)))
@@ -59,5 +62,7 @@ fn in_one_line(value: &Json) -> String {
     const LONGEST: usize = 160;
     let text = json(value, Layout::Indented);
     let line = text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-    line.char_indices().nth(LONGEST).map_or(line.clone(), |(end, _)| format!("{}…", line.get(..end).unwrap_or_default()))
+    line.char_indices()
+        .nth(LONGEST)
+        .map_or(line.clone(), |(end, _)| format!("{}…", line.get(..end).unwrap_or_default()))
 }

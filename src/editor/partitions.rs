@@ -6,13 +6,13 @@ use tyk_policy::draft::{Decides, Group, Section};
 
 use super::section::section_card;
 use crate::controls::{Field, choice, findings_of, id_of, json_of};
-use crate::document::{Document, Reports};
+use crate::desk::desk;
 use crate::view::{Element, code, derived, div, element, flag, input, label, paragraph, text, ticked, when};
 
 /// The section "Partitions".
 pub(super) fn partitions() -> Element {
-    let section = expect_context::<Document>().partitions;
-    let reports = expect_context::<Reports>();
+    let section = desk().document.partitions;
+    let reports = desk().reports;
     let of_section = findings_of(reports.section(SectionName::Partitions), &PARTITIONS);
     // That the partitions leave access out is found among the access rights and belongs here.
     let of_access = findings_of(reports.section(SectionName::Access), &PARTITIONS);

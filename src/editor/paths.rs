@@ -80,6 +80,7 @@ fn method_box(entry: RwSignal<Entry>, index: usize, method: &'static str) -> Ele
 
 /// Methods that the boxes do not offer: shown, so that nobody takes them for absent.
 fn unusual_methods(rule: &PathRule) -> String {
-    let unusual: Vec<_> = rule.methods.iter().filter(|each| !METHODS_IN_USE.contains(&each.as_str())).cloned().collect();
+    let unusual: Vec<_> =
+        rule.methods.iter().filter(|each| !METHODS_IN_USE.contains(&each.as_str())).cloned().collect();
     if unusual.is_empty() { String::new() } else { format!("also {}", unusual.join(", ")) }
 }

@@ -7,10 +7,14 @@ use tyk_policy::catalogue::ACCESS_RIGHTS;
 use tyk_policy::draft::Entry;
 
 use crate::browser;
-use crate::connection::{ApiList, Connection};
+use crate::connection::ApiList;
 use crate::controls::{IconName, id_of, quiet_button};
-use crate::document::{Document, row_element_id};
-use crate::view::{Element, Item, button, code, div, dynamic, each, element, input, label, listen, paragraph, press, span, text, typed, ul};
+use crate::desk::desk;
+use crate::document::row_element_id;
+use crate::view::{
+    Element, Item, button, code, div, dynamic, each, element, input, label, listen, paragraph, press, span, text,
+    typed, ul,
+};
 
 /// So many APIs are drawn at most; the filter finds the others.
 const MOST_SHOWN: usize = 100;
@@ -19,7 +23,7 @@ const FILTER: &str = "picker-filter";
 
 /// A list that can be filtered by typing. `close` is called when it is to go away.
 pub(super) fn picker(close: impl Fn() + Copy + 'static) -> Element {
-    let connection = expect_context::<Connection>();
+    let connection = desk().connection;
     let filter = RwSignal::new(String::new());
     connection.load_apis();
     browser::focus(FILTER);
@@ -30,7 +34,9 @@ pub(super) fn picker(close: impl Fn() + Copy + 'static) -> Element {
         }
     });
     let list = dynamic(move || match connection.apis.get() {
-        ApiList::NotAsked | ApiList::Loading => note("picker__note", "Asking the dashboard for its APIs…".to_owned()).into_any(),
+        ApiList::NotAsked | ApiList::Loading => {
+            note("picker__note", "Asking the dashboard for its APIs…".to_owned()).into_any()
+        }
         ApiList::NotPossible(why) => note("picker__note message", why).attr("data-severity", "warning").into_any(),
         ApiList::Loaded(apis) => api_list(apis, filter).into_any(),
     });
@@ -54,7 +60,9 @@ fn api_list(apis: Vec<KnownApi>, filter: RwSignal<String>) -> Element {
     let apis = StoredValue::new(apis);
     let shown = move || {
         let wanted = filter.get();
-        let fits = |api: &&KnownApi| wanted.is_empty() || [&api.name, &api.id, &api.listen_path].iter().any(|text| has(text, &wanted));
+        let fits = |api: &&KnownApi| {
+            wanted.is_empty() || [&api.name, &api.id, &api.listen_path].iter().any(|text| has(text, &wanted))
+        };
         let item = |api: &KnownApi| {
             let api = api.clone();
             Item::new(api.id.clone(), move || api_choice(api).into_any())
@@ -78,7 +86,7 @@ fn has(text: &str, part: &str) -> bool {
 
 /// One API that can be added, or shown if the policy has it already.
 fn api_choice(api: KnownApi) -> Element {
-    let document = expect_context::<Document>();
+    let document = desk().document;
     let (id, name, key) = (api.id.clone(), api.name.clone(), api.id);
     let choose = press(move || {
         let row = document.row_of_api(&id).unwrap_or_else(|| document.add_api(Entry::new(&id, &name)));

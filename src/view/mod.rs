@@ -10,7 +10,9 @@ mod listener;
 mod parts;
 mod reactive;
 
-pub use element::{Child, Element, Value, button, code, div, element, input, label, li, paragraph, pre, section, span, ul};
+pub use element::{
+    Child, Element, Value, button, code, div, element, input, label, li, paragraph, pre, section, span, ul,
+};
 pub use listener::{Listener, listen, press, ticked, typed};
 pub use parts::{Item, dynamic, each, either, when};
 pub use reactive::{Chosen, aria, derived, flag, memo, read, text};

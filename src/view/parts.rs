@@ -16,7 +16,10 @@ pub fn dynamic(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
 }
 
 /// A part of the page that is there only while a condition holds.
-pub fn when(condition: impl Fn() -> bool + Send + Sync + 'static, view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+pub fn when(
+    condition: impl Fn() -> bool + Send + Sync + 'static,
+    view: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
     one_of(memo(condition), Box::new(view), Box::new(|| ().into_any()))
 }
 

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use tyk_policy::request::{Address, ApiKey, AuthorizationForm, Style};
 
 use crate::browser;
-use crate::connection::Connection;
 use crate::controls::{choice, quiet_button};
+use crate::desk::desk;
 use crate::view::{Element, aria, div, element, label, paragraph, press, span, text, typed, when};
 
 /// The fields of the connection.
@@ -31,7 +31,7 @@ fn label_for(id: &'static str, says: &'static str) -> Element {
 }
 
 fn address_field() -> Element {
-    let connection = expect_context::<Connection>();
+    let connection = desk().connection;
     let touched = RwSignal::new(false);
     let says = text(move || {
         let is_polite = connection.tried.get() || (touched.get() && !connection.address.with(String::is_empty));
@@ -48,10 +48,11 @@ fn address_field() -> Element {
 }
 
 fn key_field() -> Element {
-    let connection = expect_context::<Connection>();
+    let connection = desk().connection;
     let (is_shown, touched) = (RwSignal::new(false), RwSignal::new(false));
     let says = text(move || {
-        let is_polite = connection.tried.get() || (touched.get() && connection.key.with(|key| *key != ApiKey::default()));
+        let is_polite =
+            connection.tried.get() || (touched.get() && connection.key.with(|key| *key != ApiKey::default()));
         let fault = connection.key.with(ApiKey::fault).filter(|_| is_polite);
         fault.map_or_else(String::new, |fault| fault.to_string())
     });
@@ -76,7 +77,7 @@ fn key_field() -> Element {
 
 /// How the key stands in the header: a choice of the connection, unless the style of the command brings its own.
 fn authorization_field() -> Element {
-    let connection = expect_context::<Connection>();
+    let connection = desk().connection;
     let own = move || connection.style.get().own_authorization();
     let choose = move |form| {
         // Whoever wants another form than the document's gives its style up.

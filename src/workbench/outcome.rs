@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use tyk_policy::answer::{Answer, Created, Failure, keys_for};
 
-use crate::connection::{Connection, Outcome, Sending};
+use crate::connection::{Outcome, Sending};
 use crate::controls::{IconName, copy_button, icon};
+use crate::desk::desk;
 use crate::view::{Element, code, div, dynamic, element, paragraph, pre};
 
 /// So much of an answer is shown at most, in characters.
@@ -12,7 +13,7 @@ const LONGEST_ANSWER: usize = 4_000;
 
 /// The outcome of the last request. It stays until the next one.
 pub(super) fn outcome() -> Element {
-    let connection = expect_context::<Connection>();
+    let connection = desk().connection;
     let content = dynamic(move || match connection.sending.get() {
         Sending::Done(Outcome { meaning: Ok(created), answer }) => success(created, answer).into_any(),
         Sending::Done(Outcome { meaning: Err(failure), answer }) => failed(failure, answer).into_any(),
@@ -49,7 +50,8 @@ fn new_id(id: String) -> Element {
         .child(element("span").child("Policy id"))
         .child(code("").id("policy-id").child(id.clone()))
         .child(copy_button("Copy id", Signal::stored(id)).id("copy-id"));
-    let next = "Next: make a key that uses it. Send the body below to POST /api/keys, with your organisation's id in org_id.";
+    let next =
+        "Next: make a key that uses it. Send the body below to POST /api/keys, with your organisation's id in org_id.";
     div("outcome__content")
         .child(line)
         .child(paragraph("outcome__text").child(next))

@@ -5,6 +5,7 @@ use tyk_policy::request::{ApiKey, KeyShown, Request, Style};
 
 use crate::connection::Connection;
 use crate::controls::{code_pane, copy_button};
+use crate::desk::desk;
 use crate::document::Document;
 use crate::view::{Chosen, Element, div, element, input, label, memo, paragraph, span, text, ticked, typed};
 
@@ -26,13 +27,15 @@ impl Preview {
 
 /// The curl command with its switches.
 pub(super) fn curl_pane() -> Element {
-    let (preview, connection) = (expect_context::<Preview>(), expect_context::<Connection>());
+    let (preview, connection) = (desk().preview, desk().connection);
     let is_revealed = RwSignal::new(false);
     let command = memo(move || {
         let style = connection.style.get();
         let is_revealed = is_revealed.get() && connection.key.with(|key| *key != ApiKey::default());
         preview.request.with(|request| {
-            connection.key.with(|key| request.curl(style, if is_revealed { KeyShown::Revealed(key) } else { KeyShown::Variable }))
+            connection
+                .key
+                .with(|key| request.curl(style, if is_revealed { KeyShown::Revealed(key) } else { KeyShown::Variable }))
         })
     });
     let note = text(move || {
@@ -49,7 +52,10 @@ pub(super) fn curl_pane() -> Element {
         .child(style_select(connection.style))
         .child(label("check").child(reveal).child(element("span").child("Reveal key")))
         .child(copy_button("Copy curl", command.into()).id("copy-curl"));
-    pane("tab-curl").child(bar).child(code_pane("curl", "curl command", command.into())).child(paragraph("pane__note").child(note))
+    pane("tab-curl")
+        .child(bar)
+        .child(code_pane("curl", "curl command", command.into()))
+        .child(paragraph("pane__note").child(note))
 }
 
 fn pane(tab: &'static str) -> Element {
@@ -74,7 +80,7 @@ fn style_select(style: Chosen<Style>) -> Element {
 
 /// The body, byte for byte as it is sent.
 pub(super) fn json_pane() -> Element {
-    let preview = expect_context::<Preview>();
+    let preview = desk().preview;
     let body = memo(move || preview.request.with(|request| request.body.clone().unwrap_or_default()));
     let size = text(move || body.with(|body| format!("{} bytes, sent as they stand here", body.len())));
     let bar = div("pane__bar")

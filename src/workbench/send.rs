@@ -6,40 +6,34 @@ use tyk_policy::request::Address;
 
 use super::connect::connect;
 use super::outcome::outcome;
-use super::preview::Preview;
 use crate::browser;
-use crate::connection::{Connection, Sending};
+use crate::connection::Sending;
 use crate::controls::{IconName, plain_button, primary_button, quiet_button};
-use crate::document::{Document, Reports};
+use crate::desk::{Desk, desk};
 use crate::view::{Element, aria, div, element, paragraph, section, text, when};
 
-/// Everything that pressing Send needs.
+/// What pressing Send does.
 #[derive(Clone, Copy)]
-pub struct SendAction {
-    document: Document,
-    reports: Reports,
-    connection: Connection,
-    preview: Preview,
-}
+pub struct SendAction(Desk);
 
 impl SendAction {
-    /// The action in this page.
+    /// The action at this desk.
     #[must_use]
-    pub fn new(document: Document, reports: Reports, connection: Connection, preview: Preview) -> Self {
-        Self { document, reports, connection, preview }
+    pub fn new(desk: Desk) -> Self {
+        Self(desk)
     }
 
     /// Sends if nothing is in the way; otherwise says what is, at its place.
     pub fn press(&self) {
-        if self.connection.is_under_way() {
+        if self.0.connection.is_under_way() {
             return;
         }
-        self.connection.tried.set(true);
-        self.document.show_all_findings.set(true);
-        if let Some((_, control)) = untrack(|| self.connection.obstacle()) {
+        self.0.connection.tried.set(true);
+        self.0.document.show_all_findings.set(true);
+        if let Some((_, control)) = untrack(|| self.0.connection.obstacle()) {
             browser::focus(control);
-        } else if untrack(|| self.reports.count(Severity::Error)) > 0 {
-            self.connection.sending.set(Sending::Asking);
+        } else if untrack(|| self.0.reports.count(Severity::Error)) > 0 {
+            self.0.connection.sending.set(Sending::Asking);
             browser::focus("send-anyway");
         } else {
             self.send();
@@ -48,14 +42,14 @@ impl SendAction {
 
     /// Sends without asking.
     pub fn send(&self) {
-        self.connection.send(self.preview.request.get_untracked());
+        self.0.connection.send(self.0.preview.request.get_untracked());
     }
 }
 
 /// Where to, with which key, and the button.
 pub(super) fn send_panel() -> Element {
-    let connection = expect_context::<Connection>();
-    let action = expect_context::<SendAction>();
+    let connection = desk().connection;
+    let action = desk().send_action();
     let is_under_way = move || connection.sending.with(|sending| matches!(sending, Sending::UnderWay(_)));
     let label = text(move || if is_under_way() { "Sending…" } else { "Send policy" }.to_owned());
     let send = primary_button(label, Some(IconName::Send), move || action.press())
@@ -73,7 +67,7 @@ pub(super) fn send_panel() -> Element {
 
 /// What Send will do, or how long it has been doing it.
 fn send_note() -> Element {
-    let (connection, preview) = (expect_context::<Connection>(), expect_context::<Preview>());
+    let (connection, preview) = (desk().connection, desk().preview);
     let size = move || preview.request.with(|request| request.body.as_ref().map_or(0, String::len));
     let says = text(move || {
         let address = Address::new(&connection.address.get());
@@ -88,7 +82,7 @@ fn send_note() -> Element {
 
 /// The question before a policy with errors is sent.
 fn asking() -> AnyView {
-    let (connection, reports, action) = (expect_context::<Connection>(), expect_context::<Reports>(), expect_context::<SendAction>());
+    let (connection, reports, action) = (desk().connection, desk().reports, desk().send_action());
     let question = text(move || match reports.count(Severity::Error) {
         1 => "Send with 1 error?".to_owned(),
         count => format!("Send with {count} errors?"),

@@ -26,7 +26,7 @@ fn a_page_from_a_plain_web_server_knows_no_dashboard_and_no_key() {
         (String::new(), String::new())
     );
     page.click("#send");
-    page.wait_for_text(".connect", "Type the dashboard's address");
+    page.wait_for_text("#connection-address-fault", "Type the dashboard's address");
     page.wait_until_there("#connection-address:focus");
 }
 

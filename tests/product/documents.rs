@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{Page, Recorder, Server};
-use crate::steps::{add_api, findings, open_policy, send_and_read_id};
+use crate::steps::{API_TOGGLE, READINESS, add_api, findings, open_policy, send_and_read_id};
 
 /// The tutorial's body with its placeholders.
 const TUTORIAL: &str = include_str!("../fixtures/tutorial.json");
@@ -25,10 +25,10 @@ fn the_tutorials_policy_is_opened_completed_and_sent() {
     open_policy(&page, TUTORIAL);
     assert!(findings(&page).contains("placeholder"), "{}", findings(&page));
 
-    page.click(".api__toggle");
-    page.type_into(".api input[id$='-api_id']", ORDERS);
-    page.type_into(".api input[id$='-api_name']", "Orders");
-    page.wait_for_text(".readiness", "Ready to send");
+    page.click(API_TOGGLE);
+    page.type_into("input[id$='-api_id']", ORDERS);
+    page.type_into("input[id$='-api_name']", "Orders");
+    page.wait_for_text(READINESS, "Ready to send");
     recorder.take();
     let id = send_and_read_id(&page);
 
@@ -51,7 +51,7 @@ fn the_references_policy_shows_its_conflict_until_it_is_mended_and_is_sent() {
     page.type_into("#field-id", "");
     page.type_into("#field-name", "As in the reference");
     add_api(&page, ORDERS);
-    page.wait_for_text(".readiness", "Ready to send");
+    page.wait_for_text(READINESS, "Ready to send");
     let id = send_and_read_id(&page);
 
     let stored = server.policy(&id);
@@ -78,6 +78,6 @@ fn opening_a_policy_can_be_taken_back() {
     open_policy(&page, TUTORIAL);
     assert_eq!(page.value_of("#field-name"), "POLICY NAME");
     page.click_button("Put the other policy back");
-    page.wait_for_text(".header__name", "What was here before");
+    page.wait_for_text("h1", "What was here before");
     assert_eq!(page.value_of("#field-name"), "What was here before");
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::agreement::Agreement;
 use crate::harness::{Page, Recorder, SAMPLE_KEY, Server};
-use crate::steps::{choose_api, open_policy, send_and_take};
+use crate::steps::{READINESS, choose_api, open_policy, send_and_take};
 
 /// Names that mean something to shells, to curl, to JSON or to the eye.
 const NAMES: [&str; 6] = [
@@ -60,7 +60,7 @@ fn whatever_a_name_holds_every_shell_sends_the_bytes_that_the_browser_sends() {
 fn what_only_a_file_can_hold_is_sent_the_same_by_the_browser_and_every_shell() {
     let (_server, recorder, page) = recorded();
     open_policy(&page, UNTYPED);
-    page.wait_for_text(".readiness", "Ready to send");
+    page.wait_for_text(READINESS, "Ready to send");
     Agreement { page: &page, recorder: &recorder, key: SAMPLE_KEY }.assert();
 }
 

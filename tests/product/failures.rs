@@ -32,7 +32,7 @@ fn every_refusal_is_said_in_a_sentence_with_the_way_out_and_keeps_the_policy() {
     let envelope = |message: &str| format!(r#"{{"Message":"{message}","Meta":null,"Status":"Error"}}"#);
     let taken = "This policy name has already been used. Enter a unique policy name.";
     let cases = [
-        (401, envelope("Not authorised"), "did not accept the key", "Check the API key"),
+        (401, envelope("Not authorised"), "does not know this API key (401)", "Check the API key"),
         (403, envelope("Request body malformed."), "could not read the policy", "findings with rule R1"),
         (403, envelope("You do not have permission to access /policies"), "may not create policies", "write access"),
         (400, envelope(taken), "Another policy already has this name", "Type another name"),

@@ -1,6 +1,7 @@
 //! The same first policy without a mouse.
 
 use crate::harness::{ENTER, ESCAPE, Page, RIGHT, SPACE, Server, TAB};
+use crate::steps::{API_TOGGLE, LISTED_API};
 
 #[test]
 fn a_policy_can_be_made_with_the_keyboard_alone() {
@@ -12,10 +13,10 @@ fn a_policy_can_be_made_with_the_keyboard_alone() {
     page.wait_until_there("#picker-filter");
     page.tab_to("#picker-filter");
     page.press("orders");
-    page.tab_to(".picker__api");
+    page.tab_to(LISTED_API);
     page.press(ENTER);
-    page.wait_for_text(".api", "Orders");
-    page.wait_until_there(".api__toggle:focus");
+    page.wait_for_text(API_TOGGLE, "Orders");
+    page.wait_until_there("button[id$='-toggle']:focus");
 
     page.tab_to("#send");
     page.press(SPACE);
@@ -35,7 +36,7 @@ fn the_list_of_apis_closes_with_escape_and_gives_the_focus_back() {
     page.tab_to("#picker-filter");
     page.press(ESCAPE);
     page.wait_until_there("#field-access_rights:focus");
-    assert!(!page.is_there(".picker"));
+    assert!(!page.is_there("#picker-filter"));
 }
 
 #[test]

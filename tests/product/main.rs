@@ -14,3 +14,4 @@ mod no_leak;
 mod opening;
 mod sending;
 mod steps;
+mod strictness;

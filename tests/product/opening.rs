@@ -60,7 +60,7 @@ fn five_megabytes_of_brackets_are_refused_with_their_place_and_the_page_goes_on(
 
     page.click_button("Cancel");
     page.type_into("#field-name", "Still here");
-    page.wait_for_text(".header__name", "Still here");
+    page.wait_for_text("h1", "Still here");
 }
 
 #[test]
@@ -88,4 +88,23 @@ fn a_finding_leads_to_its_field() {
     page.click("#findings-first");
     page.wait_until_there("#field-name:focus");
     page.wait_until_there("#field-name[aria-invalid='true']");
+}
+
+#[test]
+fn a_picked_file_is_opened_like_a_pasted_text() {
+    let (_server, page) = page_with_dialog();
+    page.pick_file("#open-file", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/tutorial.json"));
+    page.wait_for_text("main [role='status']", "Opened a policy with 1 API.");
+    assert_eq!(page.value_of("#field-name"), "POLICY NAME");
+}
+
+#[test]
+fn a_picked_file_that_is_no_policy_is_said_and_its_text_is_in_the_box() {
+    let (_server, page) = page_with_dialog();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("policy.json");
+    std::fs::write(&file, "{\"name\": ").expect("the file is written");
+    page.pick_file("#open-file", file.to_str().expect("its name is text"));
+    page.wait_for_text("#open-problem", "Not JSON at line 1, column 10: the text stops before the JSON is complete");
+    assert_eq!(page.value_of("#open-text"), "{\"name\": ");
 }

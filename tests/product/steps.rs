@@ -2,13 +2,22 @@
 
 use crate::harness::{Call, Page, Recorder, wait_for};
 
+/// Where the findings are counted and listed.
+pub const FINDINGS: &str = "[aria-label='Findings']";
+/// Where the page says whether the policy is ready to be sent.
+pub const READINESS: &str = "header";
+/// An API in the list of those that the dashboard has.
+pub const LISTED_API: &str = "[aria-label='APIs of the dashboard'] li button";
+/// What opens an API of the policy.
+pub const API_TOGGLE: &str = "button[id$='-toggle']";
+
 /// Adds the sample API of this name from the dashboard's list.
 #[track_caller]
 pub fn choose_api(page: &Page, name: &str) {
     page.click("#field-access_rights");
     page.type_into("#picker-filter", name);
-    page.click(".picker__api");
-    page.wait_for_text(".apis", name);
+    page.click(LISTED_API);
+    page.wait_for_text(API_TOGGLE, name);
     page.click_button("Close the list");
 }
 
@@ -16,7 +25,7 @@ pub fn choose_api(page: &Page, name: &str) {
 #[track_caller]
 pub fn add_api(page: &Page, id: &str) {
     page.click_button("Add an API by its id");
-    page.type_into(".api:last-child input[id$='-api_id']", id);
+    page.type_into("input[id$='-api_id']", id);
 }
 
 /// Says where the dashboard is, and the key.
@@ -32,7 +41,7 @@ pub fn open_policy(page: &Page, json: &str) {
     page.click("#open");
     page.paste_into("#open-text", json);
     page.click("#open-confirm");
-    page.wait_for_text(".notice", "Opened a policy");
+    page.wait_for_text("main [role='status']", "Opened a policy");
 }
 
 /// Sends and gives the id of the stored policy.
@@ -61,9 +70,9 @@ pub fn send_and_take(page: &Page, recorder: &Recorder) -> Call {
 /// All findings, as the bar at the foot shows them.
 #[track_caller]
 pub fn findings(page: &Page) -> String {
-    if page.is_there(".findings__bar button[aria-expanded='false']") {
+    if page.is_there("[aria-label='Findings'] [aria-expanded='false']") {
         page.click_button("Show all");
-        page.wait_until_there(".findings--open");
+        page.wait_until_there("[aria-label='Findings'] [aria-expanded='true']");
     }
-    page.text_of(".findings").unwrap_or_default()
+    page.text_of(FINDINGS).unwrap_or_default()
 }

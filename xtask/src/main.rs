@@ -6,6 +6,7 @@ mod page;
 mod process;
 mod serve;
 mod size;
+mod styles;
 mod test;
 mod tools;
 mod tyk_policy;
@@ -49,6 +50,8 @@ enum Task {
         #[arg(long, value_name = "DIR")]
         dist: Option<PathBuf>,
     },
+    /// Put the style sheets into one file, target/page.css; Trunk calls this before it builds
+    Styles,
     /// Run everything that CI runs, or only the named steps
     Test {
         /// Steps to run; all of them if none is named
@@ -86,6 +89,7 @@ fn perform(task: Task) -> Result<()> {
             say(FirstLoad::measure(&dist)?);
             Ok(())
         }
+        Task::Styles => styles::write(&root),
         Task::Test { steps } => test::run(root, &steps),
     }
 }

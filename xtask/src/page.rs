@@ -1,7 +1,7 @@
 //! The built page, made by Trunk.
 
 use std::env;
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -22,6 +22,20 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
     if let Some(value) = env::var_os("NO_COLOR") {
         trunk.env("NO_COLOR", if value.is_empty() { "false" } else { "true" });
     }
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths());
     say(format_args!("Building the page: {}", line_of(&trunk)));
     run(&mut trunk).context("the page was not built")
+}
+
+/// Flags that keep this machine's folders out of the page. Panics name the source file, and each name would otherwise
+/// begin with the home of whoever built it: no business of the page's readers, another page on each machine, and larger.
+fn short_paths() -> String {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = cargo_home.map(|home| home.join("registry").join("src"));
+    let registries =
+        sources.and_then(|sources| sources.read_dir().ok()).into_iter().flatten().flatten().map(|entry| entry.path());
+    registries
+        .map(|folder| format!("--remap-path-prefix={}{}=", folder.display(), MAIN_SEPARATOR))
+        .collect::<Vec<_>>()
+        .join(" ")
 }

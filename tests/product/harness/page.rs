@@ -34,10 +34,10 @@ impl Page {
         self.on_element("css selector", place, "/click", &json!({}));
     }
 
-    /// Presses the button that says this.
+    /// Presses the button that says this, or whose picture does.
     #[track_caller]
     pub fn click_button(&self, says: &str) {
-        let place = format!("//button[normalize-space(.)='{says}']");
+        let place = format!("//button[normalize-space(.)='{says}' or @aria-label='{says}']");
         self.on_element("xpath", &place, "/click", &json!({}));
     }
 
@@ -63,6 +63,12 @@ impl Page {
     #[track_caller]
     pub fn choose(&self, place: &str, option: &str) {
         self.click(&format!("{place} option[value='{option}']"));
+    }
+
+    /// Picks a file, as in the system's dialog.
+    #[track_caller]
+    pub fn pick_file(&self, place: &str, path: &str) {
+        self.on_element("css selector", place, "/value", &json!({ "text": path }));
     }
 
     /// Presses keys, one after the other, wherever the focus is.
@@ -127,10 +133,7 @@ impl Page {
     /// The text of a code pane, as it is copied and sent. The pane draws a newline behind each line, also the last.
     #[track_caller]
     pub fn code(&self, id: &str) -> String {
-        let script = "const pane = document.getElementById(arguments[0]);
-            const long = pane?.querySelector('.code__long');
-            return long ? long.textContent + '\\n' : pane?.textContent";
-        let text = self.run(script, &[id]);
+        let text = self.run("return document.getElementById(arguments[0])?.textContent", &[id]);
         let text = text.as_str().unwrap_or_else(|| panic!("there is no pane {id}"));
         text.strip_suffix('\n').expect("a newline behind the last line").to_owned()
     }

@@ -1,7 +1,8 @@
 //! Seconds as people say them.
 
 /// The units, longest first, in seconds.
-const UNITS: [(i64, &str, &str); 4] = [(86_400, "day", "days"), (3_600, "hour", "hours"), (60, "minute", "minutes"), (1, "second", "seconds")];
+const UNITS: [(i64, &str, &str); 4] =
+    [(86_400, "day", "days"), (3_600, "hour", "hours"), (60, "minute", "minutes"), (1, "second", "seconds")];
 
 /// `3600` as "1 hour", `90` as "1 minute 30 seconds". Nothing for less than one second.
 #[must_use]

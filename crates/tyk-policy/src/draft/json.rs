@@ -84,7 +84,9 @@ impl Json {
     /// A list of strings after its words were edited: items whose text did not change stay what they were, of whatever type.
     #[must_use]
     pub fn strings_after_edit(before: &[Self], words: &[String]) -> Self {
-        let shown = |item: &Self| item.as_text().map_or_else(|| crate::write::json(item, crate::write::Layout::Indented), str::to_owned);
+        let shown = |item: &Self| {
+            item.as_text().map_or_else(|| crate::write::json(item, crate::write::Layout::Indented), str::to_owned)
+        };
         let mut left: Vec<Option<&Self>> = before.iter().map(Some).collect();
         Self::List(
             words
@@ -312,7 +314,10 @@ mod tests {
     fn editing_a_list_of_words_leaves_the_other_items_what_they_were() {
         let before = [Json::from("a"), Json::from(1), Json::from("b")];
         let words = ["a".to_owned(), "1".to_owned(), "new".to_owned()];
-        assert_eq!(Json::strings_after_edit(&before, &words), Json::List(vec![Json::from("a"), Json::from(1), Json::from("new")]));
+        assert_eq!(
+            Json::strings_after_edit(&before, &words),
+            Json::List(vec![Json::from("a"), Json::from(1), Json::from("new")])
+        );
     }
 
     #[test]
@@ -324,7 +329,20 @@ mod tests {
 
     #[test]
     fn a_float_is_the_number_that_was_written() {
-        for text in ["0", "-0", "-1", "100", "0.5", "1.50", "1e3", "12.25e-2", "0e999", "1e-400", "9007199254740991", "2.592e+06"] {
+        for text in [
+            "0",
+            "-0",
+            "-1",
+            "100",
+            "0.5",
+            "1.50",
+            "1e3",
+            "12.25e-2",
+            "0e999",
+            "1e-400",
+            "9007199254740991",
+            "2.592e+06",
+        ] {
             let expected: f64 = text.parse().unwrap();
             assert_eq!(Number::parse(text).and_then(|number| number.as_f64()), Some(expected), "{text}");
         }

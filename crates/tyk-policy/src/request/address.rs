@@ -39,8 +39,13 @@ impl Address {
     /// The host with its port, for "POST to …".
     #[must_use]
     pub fn host(&self) -> &str {
-        let behind_scheme = self.0.split_once("://").map_or(self.0.as_str(), |(_, rest)| rest);
+        let behind_scheme = self.scheme_and_rest().map_or(self.0.as_str(), |(_, rest)| rest);
         behind_scheme.split('/').next().unwrap_or_default()
+    }
+
+    fn scheme_and_rest(&self) -> Option<(&str, &str)> {
+        let (scheme, rest) = self.0.split_once(':')?;
+        Some((scheme, rest.strip_prefix("//")?))
     }
 
     /// Why nothing can be sent there, if so.
@@ -49,7 +54,7 @@ impl Address {
         if self.0 == PLACEHOLDER_HOST {
             return Some(AddressFault::Missing);
         }
-        let Some((scheme, rest)) = self.0.split_once("://") else { return Some(AddressFault::NoScheme) };
+        let Some((scheme, rest)) = self.scheme_and_rest() else { return Some(AddressFault::NoScheme) };
         if !matches!(scheme, "http" | "https") {
             return Some(AddressFault::Scheme);
         }
