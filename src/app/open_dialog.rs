@@ -10,7 +10,7 @@ use tyk_policy::read;
 use crate::browser;
 use crate::controls::{primary_button, quiet_button};
 use crate::desk::desk;
-use crate::view::{Element, aria, div, element, label, listen, paragraph, read, typed};
+use crate::view::{Element, aria, capitalised, div, element, label, listen, paragraph, read, typed};
 
 /// The id of the dialog.
 pub(super) const DIALOG: &str = "open-dialog";
@@ -90,13 +90,6 @@ fn only_policy(text: &str) -> Result<Draft, String> {
             Err(capitalised(&why.unwrap_or_else(|| format!("this is {}", reading.kind.description()))))
         }
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut characters = text.chars();
-    characters
-        .next()
-        .map_or_else(String::new, |first| std::iter::once(first.to_ascii_uppercase()).chain(characters).collect())
 }
 
 /// "Opened a policy with 2 APIs; 3 fields are kept as they are."

@@ -1,10 +1,8 @@
 //! A literal text with line numbers. Lines that the last change made are marked for a moment.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
-use crate::view::{Element, Item, div, each, either, pre, span, text};
+use crate::view::{Element, Item, div, each, either, pre, span};
 
 /// Above this many lines the text is shown as one piece, without numbers and marks: so many elements would slow the page.
 const MOST_LINES: usize = 3_000;
@@ -12,19 +10,12 @@ const MOST_LINES: usize = 3_000;
 /// A pane that shows `content` exactly as it is copied and sent. `label` says what it is to those who do not see it.
 pub fn code_pane(id: &'static str, label: &'static str, content: Signal<String>) -> Element {
     let is_long = move || content.with(|content| content.split('\n').count() > MOST_LINES);
-    // The first drawing marks nothing.
-    let is_drawn = RwSignal::new(false);
-    let mark_from_now_on = move || {
-        is_drawn.try_set(true);
-    };
-    set_timeout(mark_from_now_on, Duration::from_millis(50));
-    let class = text(move || if is_drawn.get() { "code code--marking" } else { "code" }.to_owned());
     let lines = StoredValue::new(Lines::default());
     let items = move || {
         lines.update_value(|lines| content.with(|content| lines.update(content)));
-        lines.with_value(|lines| lines.0.iter().map(item).collect())
+        lines.with_value(Lines::items)
     };
-    div("").class(class).id(id).attr("role", "region").attr("aria-label", label).attr("tabindex", "0").child(either(
+    div("code").id(id).attr("role", "region").attr("aria-label", label).attr("tabindex", "0").child(either(
         is_long,
         move || pre("code__long").child(content).into_any(),
         move || pre("code__lines").child(each(items)).into_any(),
@@ -33,7 +24,11 @@ pub fn code_pane(id: &'static str, label: &'static str, content: Signal<String>)
 
 /// The lines of a text, each with a number that it keeps from one text to the next as long as it is not touched.
 #[derive(Debug, Default)]
-struct Lines(Vec<(usize, String)>);
+struct Lines {
+    numbered: Vec<(usize, String)>,
+    /// How many lines the first text had. Lines with higher numbers came with a change and are marked.
+    at_first: Option<usize>,
+}
 
 impl Lines {
     /// Takes the next text. The lines that it begins and ends with, as the last one did, keep their numbers; those between
@@ -41,26 +36,35 @@ impl Lines {
     fn update(&mut self, text: &str) {
         let new: Vec<&str> = text.split('\n').collect();
         let same = |(old, new): &(&(usize, String), &&str)| old.1 == **new;
-        let front = self.0.iter().zip(&new).take_while(same).count();
-        let left = self.0.len().min(new.len()) - front;
-        let back = self.0.iter().rev().zip(new.iter().rev()).take(left).take_while(same).count();
-        let next = self.0.iter().map(|(number, _)| number + 1).max().unwrap_or_default();
-        let moved = self.0.len().wrapping_sub(new.len());
+        let front = self.numbered.iter().zip(&new).take_while(same).count();
+        let left = self.numbered.len().min(new.len()) - front;
+        let back = self.numbered.iter().rev().zip(new.iter().rev()).take(left).take_while(same).count();
+        let next = self.numbered.iter().map(|(number, _)| number + 1).max().unwrap_or_default();
+        let moved = self.numbered.len().wrapping_sub(new.len());
         let number = |index: usize| match index {
-            _ if index < front => self.0.get(index),
-            _ if index >= new.len() - back => self.0.get(index.wrapping_add(moved)),
+            _ if index < front => self.numbered.get(index),
+            _ if index >= new.len() - back => self.numbered.get(index.wrapping_add(moved)),
             _ => None,
         };
         let numbered = |(index, line): (usize, &&str)| {
             (number(index).map_or(next + index, |(number, _)| *number), (*line).to_owned())
         };
-        self.0 = new.iter().enumerate().map(numbered).collect();
+        self.numbered = new.iter().enumerate().map(numbered).collect();
+        self.at_first.get_or_insert(new.len());
     }
-}
 
-fn item((number, line): &(usize, String)) -> Item {
-    let line = line.clone();
-    Item::new(number.to_string(), move || tokens(&line).child("\n").into_any())
+    fn items(&self) -> Vec<Item> {
+        let item = |(number, line): &(usize, String)| {
+            let class = if self.at_first.is_some_and(|first| *number >= first) {
+                "code__line code__line--changed"
+            } else {
+                "code__line"
+            };
+            let line = line.clone();
+            Item::new(number.to_string(), move || tokens(class, &line).child("\n").into_any())
+        };
+        self.numbered.iter().map(item).collect()
+    }
 }
 
 /// What a piece of a line looks like.
@@ -83,8 +87,8 @@ impl Look {
     }
 }
 
-fn tokens(line: &str) -> Element {
-    pieces(line).into_iter().fold(span("code__line"), |drawn, (look, piece)| match look {
+fn tokens(class: &'static str, line: &str) -> Element {
+    pieces(line).into_iter().fold(span(class), |drawn, (look, piece)| match look {
         Look::Plain => drawn.child(piece.to_owned()),
         _ => drawn.child(span(look.class()).child(piece.to_owned())),
     })
@@ -149,9 +153,9 @@ mod tests {
         let mut lines = Lines::default();
         lines.update("{\n  a\n  b\n}");
         lines.update("{\n  a\n  x\n  y\n}");
-        let numbers: Vec<_> = lines.0.iter().map(|(number, line)| (*number, line.as_str())).collect();
+        let numbers: Vec<_> = lines.numbered.iter().map(|(number, line)| (*number, line.as_str())).collect();
         assert_eq!(numbers, [(0, "{"), (1, "  a"), (6, "  x"), (7, "  y"), (3, "}")]);
         lines.update("");
-        assert_eq!(lines.0.len(), 1);
+        assert_eq!(lines.numbered.len(), 1);
     }
 }

@@ -4,15 +4,15 @@ use leptos::prelude::*;
 use tyk_policy::check::Finding;
 
 use super::{icon, severity_icon};
-use crate::view::{Element, Item, each, element, paragraph, span};
+use crate::view::{Element, Item, capitalised, each, element, paragraph, span};
 
 /// A finding beside what it is about.
 pub fn message(finding: &Finding) -> Element {
     let severity = finding.severity.as_str();
     let says = element("span")
-        .child(span("message__word").child(severity))
-        .child(format!(" {finding}. "))
-        .child(span("message__help").child(format!("{}.", finding.code.help())));
+        .child(span("message__word").child(format!("{}: ", capitalised(severity))))
+        .child(format!("{finding}. "))
+        .child(span("message__help").child(format!("{}.", capitalised(finding.code.help()))));
     paragraph("message").attr("data-severity", severity).child(icon(severity_icon(finding.severity))).child(says)
 }
 

@@ -15,4 +15,4 @@ pub use element::{
 };
 pub use listener::{Listener, listen, press, ticked, typed};
 pub use parts::{Item, dynamic, each, either, when};
-pub use reactive::{Chosen, aria, derived, flag, memo, read, text};
+pub use reactive::{Chosen, aria, capitalised, derived, flag, memo, read, text};

@@ -23,6 +23,16 @@ pub fn text(read: impl Fn() -> String + Send + Sync + 'static) -> Signal<String>
     derived(read)
 }
 
+/// A sentence with its first letter in upper case. Findings are written without, because most tools show them in a line.
+#[must_use]
+pub fn capitalised(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
+}
+
 /// A yes or no that follows what the closure reads.
 pub fn flag(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     derived(read)

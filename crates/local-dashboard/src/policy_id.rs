@@ -18,11 +18,6 @@ pub fn unix_seconds(now: SystemTime) -> u64 {
     now.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
 }
 
-/// Whether `id` has only the characters that rule R2 of policy-model.md section 12 allows.
-pub fn is_allowed(id: &str) -> bool {
-    id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-~".contains(&byte))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,8 +1,9 @@
 //! GET of policies: the list, and one.
 
+use tyk_policy::check;
+
 use crate::answer::{Answer, Refusal};
 use crate::paging::Page;
-use crate::policy_id;
 use crate::store::Store;
 
 /// One page of all policies, the oldest first.
@@ -14,7 +15,7 @@ pub fn list(store: &Store, page: Page) -> Result<Answer, Refusal> {
 
 /// The bare policy that has `id` as its `_id` or its own `id`.
 pub fn one(store: &Store, id: &str) -> Result<Answer, Refusal> {
-    if !policy_id::is_allowed(id) {
+    if !check::is_policy_id(id) {
         return Err(Refusal::NotAPolicyId);
     }
     let policy = store.find(id).map_err(|_| Refusal::NotRead)?;

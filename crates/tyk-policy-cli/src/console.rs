@@ -3,6 +3,8 @@
 use std::fmt::Display;
 use std::io::{self, ErrorKind, Read, Write};
 
+use tyk_policy::write::deceives;
+
 use crate::failure::Failure;
 
 /// Standard input, output and error, or what a test puts in their place.
@@ -41,10 +43,6 @@ impl Console<'_> {
 
 /// `text` without what a terminal obeys: control characters and those that turn the direction of writing.
 pub fn printable(text: &str) -> String {
-    let deceives = |c: char| {
-        c.is_control()
-            || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-    };
     text.chars().map(|c| if deceives(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
 }
 

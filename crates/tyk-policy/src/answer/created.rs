@@ -1,6 +1,7 @@
 //! The answer to a new policy.
 
 use super::{Answer, Failure};
+use crate::check::is_policy_id;
 use crate::draft::{Json, Object};
 use crate::read;
 use crate::write::{self, Layout};
@@ -83,8 +84,7 @@ pub fn created(answer: &Answer) -> Result<Created, Failure> {
 /// An id of the Dashboard is 24 hex digits; an own id is one word of the characters of rule R2, and never a sentence.
 fn looks_like_an_id(text: &str) -> bool {
     let is_hex = text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let is_own = text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-' || byte == b'_')
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-~".contains(&byte));
+    let is_own = text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-' || byte == b'_') && is_policy_id(text);
     is_hex || is_own
 }
 

@@ -36,10 +36,16 @@ pub(super) fn check(section: &Section, report: &mut Report) {
     }
     if let Some(id) = section.get(&ID).and_then(Json::as_text) {
         let path = || Path::root().name(ID.name);
-        if !id.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '~')) {
+        if !is_policy_id(id) {
             report.push(Finding::new(Code::PolicyIdCharacters, path(), Seen::text(id)));
         } else if is_placeholder(id) {
             report.push(Finding::new(Code::Placeholder, path(), Seen::text(id)));
         }
     }
+}
+
+/// Whether a text has only the characters that a policy id may have (rule R2).
+#[must_use]
+pub fn is_policy_id(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._-~".contains(&byte))
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use super::{Code, Path, Severity};
 use crate::draft::Json;
 use crate::read::SyntaxFault;
+use crate::write::deceives;
 
 /// One thing that is wrong at one place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,7 +84,8 @@ impl Seen {
 /// At most 40 characters on one line.
 fn shorten(text: &str) -> String {
     const LONGEST: usize = 40;
-    let mut short: String = text.chars().take(LONGEST).map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect();
+    let mut short: String =
+        text.chars().take(LONGEST).map(|c| if deceives(c) { char::REPLACEMENT_CHARACTER } else { c }).collect();
     if text.chars().nth(LONGEST).is_some() {
         short.push('…');
     }

@@ -12,6 +12,7 @@ mod quota;
 mod text;
 mod types;
 
+pub use basics::is_policy_id;
 pub use code::{Code, Severity};
 pub use finding::{Finding, Report, Seen};
 pub use path::{Path, Segment};

@@ -28,10 +28,10 @@ pub(super) fn check_renewal(
     report: &mut Report,
 ) {
     let Some(Json::Number(quota)) = quota else { return };
-    let renewal = renewal.map_or(Some(0.0), Json::as_number);
+    let renewal = renewal.map_or(Some(0), Json::as_integer);
     let path = parent().name(QUOTA_RENEWAL_RATE.name);
-    if quota.as_f64().is_some_and(|quota| quota > 0.0)
-        && renewal.is_some_and(|renewal| renewal <= 0.0)
+    if quota.as_i64().is_some_and(|quota| quota > 0)
+        && renewal.is_some_and(|renewal| renewal <= 0)
         && !report.has_at(&path)
     {
         report.push(Finding::new(Code::QuotaNeverRenews, path, Seen::text(quota.as_str())));

@@ -116,7 +116,7 @@ impl Writer {
                 '\n' => self.text.push_str("\\n"),
                 '\r' => self.text.push_str("\\r"),
                 '\t' => self.text.push_str("\\t"),
-                _ if must_be_escaped(character) => {
+                _ if deceives(character) => {
                     // Writing to a String cannot fail.
                     let _ = write!(self.text, "\\u{:04x}", u32::from(character));
                 }
@@ -127,9 +127,11 @@ impl Writer {
     }
 }
 
-/// Control characters, and those that make a reader see another text than the one that is sent: line and paragraph
-/// separators, the controls of writing direction, and the byte order mark.
-fn must_be_escaped(character: char) -> bool {
+/// Whether a character must not stand as it is before a reader's eyes: control characters, and those that make him see
+/// another text than the one that is sent, which are separators of lines and paragraphs, the controls of writing direction,
+/// characters without width, and the byte order mark (curl.md section 8).
+#[must_use]
+pub fn deceives(character: char) -> bool {
     matches!(
         character,
         '\0'..='\u{1f}'

@@ -2,4 +2,4 @@
 
 mod json;
 
-pub use json::{Layout, draft, json};
+pub use json::{Layout, deceives, draft, json};
