@@ -70,10 +70,10 @@ pub fn severity_icon(severity: Severity) -> IconName {
 
 /// A small picture that says nothing on its own: the text beside it does.
 pub fn icon(name: IconName) -> Element {
-    span("icon").attr("data-icon", name.as_str())
+    span("icon").attr("aria-hidden", "true").attr("data-icon", name.as_str())
 }
 
 /// A picture that changes; `name` is that of an [`IconName`].
 pub fn changing_icon(name: Signal<String>) -> Element {
-    span("icon").attr("data-icon", name)
+    span("icon").attr("aria-hidden", "true").attr("data-icon", name)
 }

@@ -11,10 +11,11 @@ use crate::view::{Element, aria, div, element, label, paragraph, press, span, te
 /// The fields of the connection.
 pub(super) fn connect() -> Element {
     let stand_in = browser::local_dashboard_key().map(|_| {
-        let says = "This page comes with a local stand-in for the Dashboard: for trying out and testing, not Tyk. Its sample key is filled in.";
+        let says =
+            "A local stand-in for the Dashboard, for trying out and testing: not Tyk. Its sample key is filled in.";
         paragraph("connect__stand-in").child(says)
     });
-    div("connect").child(address_field()).child(key_field()).child(authorization_field()).child(stand_in)
+    div("connect").child(stand_in).child(address_field()).child(key_field()).child(authorization_field())
 }
 
 /// An input of the connection, tied to the sentence below it that says what is wrong; that is empty while it is not
@@ -67,7 +68,7 @@ fn key_field() -> Element {
     let (control, fault) = tied(control, "connection-key-fault", says);
     let show = quiet_button("Show", None, move || is_shown.update(|shown| *shown = !*shown));
     let show = show.attr("aria-pressed", aria(move || is_shown.get()));
-    let hint = "Stays in this page's memory; it leaves only with a request that you send.";
+    let hint = "Stays in this page's memory and goes out only with Send and with the list of APIs.";
     div("connect__field")
         .child(label_for("connection-key", "API key"))
         .child(div("connect__key").child(control).child(show))

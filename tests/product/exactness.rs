@@ -65,6 +65,15 @@ fn what_only_a_file_can_hold_is_sent_the_same_by_the_browser_and_every_shell() {
 }
 
 #[test]
+fn a_policy_too_long_to_be_drawn_line_by_line_is_still_the_same_everywhere() {
+    let (_server, recorder, page) = recorded();
+    let members: Vec<_> = (0..3_500).map(|number| format!("\"key {number}\": \"it's\"")).collect();
+    let orders = r#""access_rights": {"orders": {"api_id": "orders", "versions": ["Default"]}}"#;
+    open_policy(&page, &format!(r#"{{"name": "long", {orders}, "meta_data": {{{}}}}}"#, members.join(",")));
+    Agreement { page: &page, recorder: &recorder, key: SAMPLE_KEY }.assert();
+}
+
+#[test]
 fn no_character_that_deceives_the_eye_is_shown_or_sent_as_it_stands() {
     let (_server, recorder, page) = recorded();
     open_policy(&page, UNTYPED);

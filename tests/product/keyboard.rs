@@ -1,6 +1,6 @@
 //! The same first policy without a mouse.
 
-use crate::harness::{ENTER, ESCAPE, Page, RIGHT, SPACE, Server, TAB};
+use crate::harness::{ENTER, ESCAPE, Page, RIGHT, Server, TAB};
 use crate::steps::{API_TOGGLE, LISTED_API};
 
 #[test]
@@ -19,7 +19,7 @@ fn a_policy_can_be_made_with_the_keyboard_alone() {
     page.wait_until_there("button[id$='-toggle']:focus");
 
     page.tab_to("#send");
-    page.press(SPACE);
+    page.press(ENTER);
     page.wait_for_text("#outcome", "The policy is stored.");
     page.wait_until_there("#outcome:focus");
     let id = page.text_of("#policy-id").expect("an id");

@@ -26,21 +26,23 @@ const ARGUMENTS: [&str; 9] = [
 /// A running browser.
 pub struct Browser {
     pub driver: Driver,
-    _profile: TempDir,
+    _folder: TempDir,
 }
 
 impl Browser {
     /// Starts it as on the first day.
     pub fn start() -> Self {
-        let profile = tempfile::tempdir().expect("a temporary folder");
-        let folder = format!("--user-data-dir={}", profile.path().display());
-        let arguments: Vec<_> = ARGUMENTS.into_iter().chain([folder.as_str()]).collect();
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let profile = format!("--user-data-dir={}", folder.path().join("profile").display());
+        let arguments: Vec<_> = ARGUMENTS.into_iter().chain([profile.as_str()]).collect();
         let capabilities = json!({
             "goog:chromeOptions": { "binary": path_named("CHROMIUM"), "args": arguments },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         });
         let mut program = Command::new(path_named("CHROMEDRIVER"));
-        Self { driver: Driver::start(program.arg("--port=0"), port_in, &capabilities), _profile: profile }
+        // Chromium leaves its own temporary folders behind: here they go with the profile.
+        let program = program.arg("--port=0").env("TMPDIR", folder.path());
+        Self { driver: Driver::start(program, port_in, &capabilities), _folder: folder }
     }
 
     /// What stands in the console since the last time: level and text of each line.

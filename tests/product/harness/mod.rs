@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 pub use call::Call;
 pub use listener::nobody;
-pub use page::{ENTER, ESCAPE, Page, RIGHT, SPACE, TAB};
+pub use page::{ENTER, ESCAPE, Page, RIGHT, TAB};
 pub use recorder::{Answer, Recorder, Wait};
 pub use server::{SAMPLE_KEY, Server};
 pub use shells::{Shell, Shells, Way};

@@ -10,7 +10,6 @@ use super::wait_for;
 pub const TAB: &str = "\u{e004}";
 pub const ENTER: &str = "\u{e007}";
 pub const ESCAPE: &str = "\u{e00c}";
-pub const SPACE: &str = " ";
 pub const RIGHT: &str = "\u{e014}";
 
 /// An open page in a browser of its own.
@@ -130,12 +129,14 @@ impl Page {
         })
     }
 
-    /// The text of a code pane, as it is copied and sent. The pane draws a newline behind each line, also the last.
+    /// The text of a code pane, as it is copied and sent. Where the pane draws line by line, it has a newline behind each,
+    /// also behind the last.
     #[track_caller]
     pub fn code(&self, id: &str) -> String {
-        let text = self.run("return document.getElementById(arguments[0])?.textContent", &[id]);
-        let text = text.as_str().unwrap_or_else(|| panic!("there is no pane {id}"));
-        text.strip_suffix('\n').expect("a newline behind the last line").to_owned()
+        let script = "const text = document.querySelector(arguments[0])?.firstElementChild;
+            return text?.children.length ? text.textContent.slice(0, -1) : text?.textContent";
+        let text = self.run(script, &[&format!("#{id}")]);
+        text.as_str().unwrap_or_else(|| panic!("there is no pane {id}")).to_owned()
     }
 
     /// Runs a script of the test in the page.

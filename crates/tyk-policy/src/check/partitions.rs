@@ -10,7 +10,7 @@ pub(super) static PER_API_NOT_ALONE: About = About {
     name: "per-api-not-alone",
     severity: Severity::Error,
     message: |seen, f| match seen {
-        Seen::Text(groups) => write!(f, "per_api excludes every other partition, and {groups} is on, too"),
+        Seen::Text(groups) => write!(f, "per_api excludes every other partition; also on: {groups}"),
         _ => f.write_str("per_api excludes every other partition"),
     },
     help: "switch per_api off, or all the others; Tyk stores both together and then refuses every key",

@@ -1,0 +1,55 @@
+//! Preview, connection and opening.
+
+use policy_builder::page;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlTextAreaElement;
+
+use crate::mounted::{Mounted, focused_id};
+
+#[wasm_bindgen_test]
+async fn the_key_stands_in_the_command_only_while_it_is_revealed() {
+    let page = Mounted::new(page).await;
+    page.type_into("#connection-key", "s3cret").await;
+    assert!(page.text_of("#curl").contains("\"Authorization: $TYK_API_KEY\""));
+    page.click("#reveal").await;
+    assert!(page.text_of("#curl").contains("'Authorization: s3cret'"));
+    page.click("#reveal").await;
+    assert!(!page.text_of("#curl").contains("s3cret"));
+}
+
+#[wasm_bindgen_test]
+async fn sending_without_an_address_says_what_is_missing_at_its_field() {
+    let page = Mounted::new(page).await;
+    page.type_into("#connection-address", "").await;
+    page.click("#send").await;
+    assert_eq!(focused_id(), "connection-address");
+    assert!(page.text_of("#connection-address-fault").contains("Type the dashboard's address"));
+    assert_eq!(page.attribute("#connection-address", "aria-invalid"), "true");
+}
+
+#[wasm_bindgen_test]
+async fn the_tabs_are_reached_with_the_arrow_keys() {
+    let page = Mounted::new(page).await;
+    page.press_key("#tab-curl", "ArrowRight").await;
+    leptos::task::tick().await;
+    assert_eq!(focused_id(), "tab-json");
+    assert_eq!(page.attribute("#tab-json", "aria-selected"), "true");
+    assert_eq!(page.attribute("#tab-curl", "tabindex"), "-1");
+}
+
+#[wasm_bindgen_test]
+async fn a_text_that_cannot_be_opened_stays_with_its_reason_and_one_that_can_is_taken_back() {
+    let page = Mounted::new(page).await;
+    page.click("#open").await;
+    page.type_into("#open-text", "{\n  \"name\": }").await;
+    page.click("#open-confirm").await;
+    assert!(page.text_of("#open-problem").contains("line 2, column 11"));
+    assert_eq!(page.find("#open-text").unchecked_into::<HtmlTextAreaElement>().value(), "{\n  \"name\": }");
+    page.type_into("#open-text", r#"{"name": "opened", "unknown": 1}"#).await;
+    page.click("#open-confirm").await;
+    assert_eq!(page.value_of("#field-name"), "opened");
+    assert!(page.text_of(".notice").contains("1 field that the form does not edit"));
+    page.click(".notice .button").await;
+    assert_eq!(page.value_of("#field-name"), "Startup Users");
+}
