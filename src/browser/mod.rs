@@ -11,5 +11,5 @@ pub use clipboard::copy;
 pub use fetch::{Call, send};
 pub use file::{picked_file, read_text};
 pub use focus::{focus, focus_first, scroll_to};
-pub use page::{element_by_id, local_dashboard_key, origin, set_root_attribute, show_dialog};
+pub use page::{element_by_id, local_dashboard_key, origin, reveal, set_root_attribute, show_dialog};
 pub use storage::{load, save};

@@ -20,8 +20,7 @@ use crate::view::memo;
 
 /// The policy that is being edited. Copy it where it is needed; it is given by context once, at the root.
 ///
-/// One word that points to the handles of its parts, which live as long as the page: closures by the hundred hold it, and
-/// each would otherwise copy them all (that alone was a tenth of the page).
+/// One word that points to the handles of its parts, which live as long as the page: closures by the hundred hold it.
 #[derive(Clone, Copy)]
 pub struct Document(&'static Parts);
 

@@ -21,6 +21,12 @@ impl Switches {
         Self("reference", None),
     ];
 
+    /// The header that the key `key` stands in.
+    fn authorization(self, key: &str) -> String {
+        let is_bearer = matches!(self, Self("reference", _) | Self(_, Some("bearer")));
+        if is_bearer { format!("Bearer {key}") } else { key.to_owned() }
+    }
+
     fn choose(self, page: &Page) {
         let Self(style, form) = self;
         page.choose("#curl-style", style);
@@ -47,7 +53,9 @@ impl Agreement<'_> {
         for switches in Switches::ALL {
             switches.choose(self.page);
             let sent = send_and_take(self.page, self.recorder);
-            assert_eq!((sent.method(), sent.path()), ("POST", "/api/portal/policies"));
+            assert!(sent.method() == "POST" && sent.path().ends_with("/api/portal/policies"), "{sent:?}");
+            assert_eq!(sent.header("authorization"), Some(switches.authorization(self.key).as_str()));
+            assert_eq!(sent.header("content-type"), Some("application/json"));
             self.assert_json_pane_holds(sent.text());
             self.assert_command_line_prints_the_same(switches, sent.text());
             self.assert_commands_send(&shells, &sent);
@@ -68,7 +76,8 @@ impl Agreement<'_> {
         self.page.click("#reveal");
         let revealed = self.page.code("curl");
         self.page.click("#reveal");
-        assert!(!hidden.contains(self.key) && revealed.contains(self.key), "{hidden}\n{revealed}");
+        let quoted = self.key.replace('\'', r"'\''");
+        assert!(!hidden.contains(&quoted) && revealed.contains(&quoted), "{hidden}\n{revealed}");
         for (command, key) in [(&hidden, Some(self.key)), (&revealed, None)] {
             for (shell, way) in Shell::ALL.into_iter().flat_map(|shell| Way::ALL.map(|way| (shell, way))) {
                 shells.run(shell, way, command, key);
@@ -81,8 +90,9 @@ impl Agreement<'_> {
 
     #[track_caller]
     fn assert_command_line_prints_the_same(&self, Switches(style, form): Switches, body: &str) {
+        let address = self.page.value_of("#connection-address");
         let mut command = Command::new(path_named("POLICY_BUILDER_CLI"));
-        command.args(["curl", "--url", &self.recorder.origin, "--style", style]);
+        command.args(["curl", "--url", &address, "--style", style]);
         if let Some(form) = form {
             command.args(["--auth", form]);
         }

@@ -39,6 +39,14 @@ fn a_dashboard_of_another_origin_is_sent_the_bytes_that_its_curl_sends() {
 }
 
 #[test]
+fn a_key_and_a_path_that_shells_could_read_something_into_are_sent_as_they_are() {
+    let (_site, recorder, page) = connected();
+    let key = r#"it's-a-"key"-$(id)-$HOME-`x`-\-!!"#;
+    connect(&page, &format!("{}/it's/(a)&b;c=d/*", recorder.origin), key);
+    Agreement { page: &page, recorder: &recorder, key }.assert();
+}
+
+#[test]
 fn the_browser_asks_first_without_the_key_and_sends_neither_cookie_nor_referrer() {
     let (site, recorder, page) = connected();
     recorder.take();

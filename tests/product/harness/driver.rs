@@ -17,7 +17,7 @@ const SILENCE: Duration = Duration::from_secs(60);
 #[derive(Debug)]
 pub struct Refusal {
     /// The error code of the standard, such as `no such element`.
-    pub code: String,
+    code: String,
     message: String,
 }
 
