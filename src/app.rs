@@ -11,6 +11,7 @@ use leptos::ev::keydown;
 use leptos::prelude::*;
 use tyk_policy::draft::Draft;
 
+use crate::browser::is_send_shortcut;
 use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::editor::editor;
@@ -30,7 +31,7 @@ pub fn page() -> AnyView {
     let view = Chosen::new(&NarrowView::ALL, NarrowView::Form);
     provide_context(desk);
     let shortcut = window_event_listener(keydown, move |event| {
-        if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+        if is_send_shortcut(&event) {
             event.prevent_default();
             view.set(NarrowView::Send);
             desk.send_action().press();

@@ -80,10 +80,12 @@ fn readiness() -> Element {
     let errors = move || reports.count(Severity::Error);
     let picture = text(move || if errors() == 0 { IconName::Check } else { IconName::Error }.as_str().to_owned());
     let class = text(move || if errors() == 0 { "readiness" } else { "readiness readiness--errors" }.to_owned());
-    let says = text(move || match errors() {
-        0 => "Ready to send".to_owned(),
-        1 => "1 error".to_owned(),
-        count => format!("{count} errors"),
+    let says = text(move || match (errors(), reports.count(Severity::Warning)) {
+        (0, 0) => "Ready to send".to_owned(),
+        (0, 1) => "Ready to send, 1 warning".to_owned(),
+        (0, warnings) => format!("Ready to send, {warnings} warnings"),
+        (1, _) => "1 error".to_owned(),
+        (count, _) => format!("{count} errors"),
     });
     element("p").class(class).child(changing_icon(picture)).child(element("span").child(says))
 }

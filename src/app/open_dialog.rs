@@ -1,13 +1,13 @@
 //! Opening a policy from a text or a file.
 
-use leptos::ev::Event;
+use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tyk_policy::catalogue::SectionName;
 use tyk_policy::draft::Draft;
-use tyk_policy::read;
+use tyk_policy::read::{self, Reading};
 
-use crate::browser;
+use crate::browser::{self, is_send_shortcut};
 use crate::controls::{primary_button, quiet_button};
 use crate::desk::desk;
 use crate::view::{Element, aria, capitalised, div, element, label, listen, paragraph, read, typed};
@@ -35,11 +35,12 @@ pub(super) fn open_dialog() -> Element {
     let pick = listen(move |event: Event| {
         let Some(file) = browser::picked_file(&event) else { return };
         spawn_local(async move {
-            match browser::read_text(&file).await {
-                Some(read) => {
-                    content.set(read);
+            match browser::read_bytes(&file).await.map(String::from_utf8) {
+                Some(Ok(text)) => {
+                    content.set(text);
                     open();
                 }
+                Some(Err(not_text)) => problem.set(reason(&read::bytes(not_text.as_bytes()))),
                 None => problem.set("The file could not be read. Pick it again, or paste its text.".to_owned()),
             }
         });
@@ -61,7 +62,16 @@ pub(super) fn open_dialog() -> Element {
     let actions = div("dialog__actions")
         .child(primary_button("Open policy", None, open).id("open-confirm"))
         .child(quiet_button("Cancel", None, || browser::show_dialog(DIALOG, false)));
+    // Here the shortcut of the page means this dialog.
+    let shortcut = listen(move |event: KeyboardEvent| {
+        if is_send_shortcut(&event) {
+            event.prevent_default();
+            event.stop_propagation();
+            open();
+        }
+    });
     element("dialog")
+        .on("keydown", shortcut)
         .attrs(&[("class", "dialog"), ("id", DIALOG), ("aria-labelledby", "open-heading")])
         .child(element("h2").attrs(&[("class", "dialog__heading"), ("id", "open-heading")]).child("Open a policy"))
         .child(label("field__label").attr("for", "open-text").child("Paste the JSON of a policy"))
@@ -79,17 +89,20 @@ pub(super) fn open_dialog() -> Element {
 fn only_policy(text: &str) -> Result<Draft, String> {
     let reading = read::text(text);
     let count = reading.policies.len();
-    let mut policies = reading.policies.into_iter();
+    let mut policies = reading.policies.iter();
     match (policies.next(), count) {
-        (Some(found), 1) => Ok(found.draft),
+        (Some(found), 1) => Ok(found.draft.clone()),
         (Some(_), count) => {
             Err(format!("This is {}: {count} policies. Paste one of them alone.", reading.kind.description()))
         }
-        (None, _) => {
-            let why = reading.report.iter().last().map(|finding| format!("{finding}. {}.", finding.code.help()));
-            Err(capitalised(&why.unwrap_or_else(|| format!("this is {}", reading.kind.description()))))
-        }
+        (None, _) => Err(reason(&reading)),
     }
+}
+
+/// Why there is no policy in a text, as a sentence with the way out.
+fn reason(reading: &Reading) -> String {
+    let why = reading.report.iter().last().map(|finding| format!("{finding}. {}.", capitalised(finding.code.help())));
+    capitalised(&why.unwrap_or_else(|| format!("this is {}.", reading.kind.description())))
 }
 
 /// "Opened a policy with 2 APIs; 3 fields are kept as they are."

@@ -13,7 +13,8 @@ pub fn picked_file(event: &Event) -> Option<File> {
     file
 }
 
-/// The bytes of a file as text, or nothing if it cannot be read. Bytes that are not UTF-8 become `U+FFFD`.
-pub async fn read_text(file: &File) -> Option<String> {
-    JsFuture::from(file.text()).await.ok()?.as_string()
+/// The bytes of a file, or nothing if it cannot be read.
+pub async fn read_bytes(file: &File) -> Option<Vec<u8>> {
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tyk_policy::answer::{self, Failure, KnownApi};
+use tyk_policy::answer::{self, Failure, KnownApi, ListFailure};
 use tyk_policy::request::Request;
 
 use super::Connection;
@@ -37,7 +37,9 @@ impl Connection {
         let request = Request::list_apis(&untrack(|| connection.target()));
         spawn_local(async move {
             let key = connection.key.get_untracked();
-            let answer = browser::send(&request, &key, &browser::Call::default()).await.map_err(Failure::NoAnswer);
+            let answer = browser::send(&request, &key, &browser::Call::default())
+                .await
+                .map_err(|cause| ListFailure(Failure::NoAnswer(cause)));
             connection.apis.set(match answer.and_then(|answer| answer::apis(&answer)) {
                 Ok(apis) => ApiList::Loaded(apis),
                 Err(failure) => ApiList::NotPossible(format!("{failure} {}", failure.way_out())),

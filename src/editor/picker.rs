@@ -26,7 +26,6 @@ pub(super) fn picker(close: impl Fn() + Copy + 'static) -> Element {
     let connection = desk().connection;
     let filter = RwSignal::new(String::new());
     connection.load_apis();
-    browser::focus(FILTER);
     let key_down = listen(move |event: KeyboardEvent| {
         if event.key() == "Escape" {
             close();
@@ -56,6 +55,7 @@ fn note(class: &'static str, says: String) -> Element {
 
 /// The APIs that the filter lets through.
 fn api_list(apis: Vec<KnownApi>, filter: RwSignal<String>) -> Element {
+    browser::focus(FILTER);
     let asks = format!("Filter {} APIs by name, id or path", apis.len());
     let apis = StoredValue::new(apis);
     let shown = move || {

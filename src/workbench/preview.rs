@@ -39,7 +39,9 @@ pub(super) fn curl_pane() -> Element {
         })
     });
     let note = text(move || {
-        let says = if is_revealed.get() {
+        let says = if !preview.request.with(Request::fits_a_command) {
+            "This body is larger than the 128 KiB that Linux takes in a command: use Send, or copy the JSON into a file for curl's --data-binary @file."
+        } else if is_revealed.get() {
             "The key itself stands in this text: take care where you paste it."
         } else {
             "For bash, zsh and other POSIX shells. In bash and zsh, set the key first without leaving it in the history: read -rs TYK_API_KEY; export TYK_API_KEY"

@@ -69,7 +69,8 @@ impl Mounted {
     /// Presses a key in an element.
     pub async fn press_key(&self, selector: &str, key: &str) {
         let init = KeyboardEventInit::new();
-        init.set_key(key);
+        init.set_key(key.trim_start_matches("Ctrl+"));
+        init.set_ctrl_key(key.starts_with("Ctrl+"));
         init.set_bubbles(true);
         init.set_cancelable(true);
         let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();

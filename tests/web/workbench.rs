@@ -53,3 +53,22 @@ async fn a_text_that_cannot_be_opened_stays_with_its_reason_and_one_that_can_is_
     page.click(".notice .button").await;
     assert_eq!(page.value_of("#field-name"), "Startup Users");
 }
+
+/// Sending was pressed for the policy behind the dialog, while somebody was opening another one.
+#[wasm_bindgen_test]
+async fn the_shortcut_that_sends_opens_the_policy_while_the_dialog_is_open() {
+    let page = Mounted::new(page).await;
+    page.click("#open").await;
+    page.type_into("#open-text", r#"{"name": "opened"}"#).await;
+    page.press_key("#open-text", "Ctrl+Enter").await;
+    assert_eq!(page.value_of("#field-name"), "opened");
+    assert_eq!(page.text_of("#connection-address-fault"), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_body_too_long_for_one_argument_says_so_beside_the_command() {
+    let page = Mounted::new(page).await;
+    assert!(page.text_of(".pane__note").contains("POSIX shells"));
+    page.type_into("#field-name", &"x".repeat(140_000)).await;
+    assert!(page.text_of(".pane__note").contains("larger than the 128 KiB"));
+}

@@ -1,6 +1,8 @@
 //! The APIs of a dashboard's list (dashboard-api.md section 4).
 
-use super::{Answer, Failure};
+use std::fmt;
+
+use super::{Answer, Failure, NoAnswer};
 use crate::draft::{Json, Object};
 use crate::read;
 
@@ -45,16 +47,53 @@ impl ApiKind {
     }
 }
 
+/// Why there is no list of APIs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListFailure(pub Failure);
+
+impl ListFailure {
+    /// What to do about it.
+    #[must_use]
+    pub fn way_out(&self) -> &'static str {
+        match self.0 {
+            Failure::NotPermitted | Failure::Malformed => {
+                "Give the key's user read access to APIs, or add the API by its id."
+            }
+            Failure::NoAnswer(NoAnswer::Unreachable | NoAnswer::Redirected)
+            | Failure::NotAuthorised
+            | Failure::WrongAddress
+            | Failure::NotTheDashboard
+            | Failure::OtherStatus(_) => self.0.way_out(),
+            _ => "Ask again, or add the API by its id.",
+        }
+    }
+}
+
+/// The sentence: what happened.
+impl fmt::Display for ListFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Failure::NotPermitted | Failure::Malformed => f.write_str("The key's user may not list APIs (403)."),
+            Failure::WrongAddress => f.write_str("There is no list of APIs at this address (404 or 405)."),
+            Failure::ServerFailed(status) => write!(f, "The dashboard failed while it listed its APIs ({status})."),
+            Failure::NameInUse | Failure::Refused | Failure::TooLarge | Failure::StatusNotOk => {
+                f.write_str("The dashboard did not list its APIs.")
+            }
+            _ => self.0.fmt(f),
+        }
+    }
+}
+
 /// The APIs in the answer to `GET /api/apis`.
 ///
 /// # Errors
 /// Why the answer is no list of APIs.
-pub fn apis(answer: &Answer) -> Result<Vec<KnownApi>, Failure> {
+pub fn apis(answer: &Answer) -> Result<Vec<KnownApi>, ListFailure> {
     if answer.status != 200 {
-        return Err(Failure::of(answer));
+        return Err(ListFailure(Failure::of(answer)));
     }
-    let Ok(Json::Object(object)) = read::json(&answer.body) else { return Err(Failure::of(answer)) };
-    let Some(list) = object.get("apis") else { return Err(Failure::of(answer)) };
+    let Ok(Json::Object(object)) = read::json(&answer.body) else { return Err(ListFailure(Failure::of(answer))) };
+    let Some(list) = object.get("apis") else { return Err(ListFailure(Failure::of(answer))) };
     Ok(list.as_list().unwrap_or_default().iter().filter_map(known_api).collect())
 }
 
@@ -92,6 +131,15 @@ fn versions(data: &Object) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_failing_list_speaks_of_the_list_and_not_of_storing() {
+        for status in [400, 403, 404, 413, 500] {
+            let failure = apis(&Answer { status, body: String::new() }).unwrap_err();
+            let says = format!("{failure} {}", failure.way_out());
+            assert!(!says.contains("polic") && !says.contains("stored"), "{says}");
+        }
+    }
 
     #[test]
     fn an_api_is_read_with_its_versions_and_kind() {

@@ -4,6 +4,6 @@ mod apis;
 mod created;
 mod failure;
 
-pub use apis::{ApiKind, KnownApi, apis};
+pub use apis::{ApiKind, KnownApi, ListFailure, apis};
 pub use created::{Created, Reply, created, keys_for};
 pub use failure::{Answer, Failure, NoAnswer};

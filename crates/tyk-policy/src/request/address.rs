@@ -70,9 +70,17 @@ impl Address {
         if rest.contains(['?', '#']) {
             return Some(AddressFault::Behind);
         }
-        // The page's browser would write anything else as percent codes where curl would send it as it stands.
-        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/[]!&'()*+,;=%".contains(c);
-        rest.chars().find(|c| !is_plain(*c)).map(AddressFault::Character)
+        let path = rest.strip_prefix(self.host()).unwrap_or_default();
+        // Browser and curl do not agree on which of these they take out of a path.
+        if path.split('/').any(|part| matches!(part.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")) {
+            return Some(AddressFault::DotSegment);
+        }
+        // The page's browser would write anything else as percent codes where curl would send it as it stands; brackets in
+        // a path are a list of addresses to a curl without --globoff.
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._~:/!&'()*+,;=%".contains(c);
+        let is_plain_in_host = |c: char| is_plain(c) || matches!(c, '[' | ']');
+        let odd_in_host = self.host().chars().find(|c| !is_plain_in_host(*c));
+        odd_in_host.or_else(|| path.chars().find(|c| !is_plain(*c))).map(AddressFault::Character)
     }
 }
 
@@ -93,6 +101,8 @@ pub enum AddressFault {
     UserInfo,
     /// A query or a fragment stands behind it.
     Behind,
+    /// A part of the path is `.` or `..`, written out or as percent codes.
+    DotSegment,
     /// A character that cannot stand in an address.
     Character(char),
 }
@@ -109,6 +119,7 @@ impl fmt::Display for AddressFault {
             }
             Self::UserInfo => f.write_str("Leave user and password out of the address: the API key is enough."),
             Self::Behind => f.write_str("Leave out what follows ? or # in the dashboard's address."),
+            Self::DotSegment => f.write_str("Take the parts . and .. out of the dashboard's address."),
             Self::Character(' ') => f.write_str("The dashboard's address has a blank in it: take it out."),
             Self::Character(character) => {
                 write!(f, "The dashboard's address has a `{character}` in it: write it as a percent code.")
@@ -142,6 +153,8 @@ mod tests {
         assert_eq!(fault("https://d.example/?a=b"), Some(AddressFault::Behind));
         assert_eq!(fault("https://d.exa mple"), Some(AddressFault::Character(' ')));
         assert_eq!(fault("https://dé.example"), Some(AddressFault::Character('é')));
+        assert_eq!(fault("https://d.example/a/%2E%2e/b"), Some(AddressFault::DotSegment));
+        assert_eq!(fault("https://d.example/[1-2]"), Some(AddressFault::Character('[')));
         assert_eq!(fault("http://localhost:3000"), None);
         assert_eq!(fault("http://[::1]:3000/tyk"), None);
     }

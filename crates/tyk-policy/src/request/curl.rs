@@ -73,7 +73,16 @@ impl Style {
     }
 }
 
+/// The bytes that Linux takes as one argument of a program (curl.md section 13).
+const LONGEST_ARGUMENT: usize = 131_071;
+
 impl Request {
+    /// Whether the body fits into one argument, as the command has it. Send has no such limit.
+    #[must_use]
+    pub fn fits_a_command(&self) -> bool {
+        self.body.as_ref().is_none_or(|body| body.len() <= LONGEST_ARGUMENT)
+    }
+
     /// The curl command that sends exactly this request. No prompt sign, no final newline.
     #[must_use]
     pub fn curl(&self, style: Style, key: KeyShown<'_>) -> String {
