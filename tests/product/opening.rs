@@ -107,3 +107,15 @@ fn a_picked_file_that_is_no_policy_is_said_and_its_text_is_in_the_box() {
     page.wait_for_text("#open-problem", "Not JSON at line 1, column 10: the text stops before the JSON is complete");
     assert_eq!(page.value_of("#open-text"), "{\"name\": ");
 }
+
+/// Such a file was once opened with other letters in place of the bytes that are no text.
+#[test]
+fn a_picked_file_that_is_not_utf_8_is_refused_with_the_place_and_nothing_is_changed() {
+    let (_server, page) = page_with_dialog();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("policy.json");
+    std::fs::write(&file, b"{\"name\": \"caf\xe9\"}").expect("the file is written");
+    page.pick_file("#open-file", file.to_str().expect("its name is text"));
+    page.wait_for_text("#open-problem", "Not JSON at line 1, column 14: the bytes are not UTF-8");
+    assert_eq!(page.value_of("#field-name"), "Startup Users");
+}

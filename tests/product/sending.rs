@@ -82,3 +82,17 @@ fn pressing_send_again_while_a_call_is_under_way_sends_nothing_more() {
     page.wait_for_text("#outcome", "You stopped the call");
     recorder.take_post();
 }
+
+/// A list in brackets once made the commands of the two documents send twice, and curl and browser differ about `%2e%2e`.
+#[test]
+fn an_address_that_curl_and_browser_read_differently_is_not_sent_to_and_the_page_says_why() {
+    let (_server, recorder, page) = page_with(Answer::stored());
+    add_api(&page, "orders");
+    for (path, says) in [("/[1-2]", "has a `[` in it"), ("/a/%2e%2e", "Take the parts . and .. out")] {
+        page.type_into("#connection-address", &format!("{}{path}", recorder.origin));
+        page.click("#send");
+        page.wait_for_text("#connection-address-fault", says);
+        page.wait_until_there("#connection-address:focus");
+    }
+    assert_eq!(recorder.take().len(), 0);
+}

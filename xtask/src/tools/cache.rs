@@ -33,29 +33,29 @@ mod tests {
 
     #[test]
     fn the_folder_that_the_user_chose_comes_first() {
-        let variables = [("XDG_CACHE_HOME", "/fast/cache"), ("HOME", "/home/ada")];
+        let variables = [("XDG_CACHE_HOME", "/fast/cache"), ("HOME", "/people/ada")];
         assert_chosen("linux", &variables, Some("/fast/cache/policy-builder"));
         assert_chosen("macos", &variables, Some("/fast/cache/policy-builder"));
     }
 
     #[test]
     fn each_system_has_its_own_place_in_the_home_folder() {
-        assert_chosen("linux", &[("HOME", "/home/ada")], Some("/home/ada/.cache/policy-builder"));
-        assert_chosen("macos", &[("HOME", "/Users/ada")], Some("/Users/ada/Library/Caches/policy-builder"));
+        assert_chosen("linux", &[("HOME", "/people/ada")], Some("/people/ada/.cache/policy-builder"));
+        assert_chosen("macos", &[("HOME", "/people/ada")], Some("/people/ada/Library/Caches/policy-builder"));
         assert_chosen("windows", &[("LOCALAPPDATA", "/ada/Local")], Some("/ada/Local/policy-builder"));
     }
 
     #[test]
     fn a_relative_or_empty_cache_folder_is_ignored() {
         for relative in ["", "cache"] {
-            let variables = [("XDG_CACHE_HOME", relative), ("HOME", "/home/ada")];
-            assert_chosen("linux", &variables, Some("/home/ada/.cache/policy-builder"));
+            let variables = [("XDG_CACHE_HOME", relative), ("HOME", "/people/ada")];
+            assert_chosen("linux", &variables, Some("/people/ada/.cache/policy-builder"));
         }
     }
 
     #[test]
     fn without_a_home_there_is_no_folder() {
         assert_chosen("linux", &[], None);
-        assert_chosen("windows", &[("HOME", "/home/ada")], None);
+        assert_chosen("windows", &[("HOME", "/people/ada")], None);
     }
 }
