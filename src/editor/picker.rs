@@ -4,7 +4,6 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use tyk_policy::answer::KnownApi;
 use tyk_policy::catalogue::ACCESS_RIGHTS;
-use tyk_policy::draft::Entry;
 
 use crate::browser;
 use crate::connection::ApiList;
@@ -87,9 +86,9 @@ fn has(text: &str, part: &str) -> bool {
 /// One API that can be added, or shown if the policy has it already.
 fn api_choice(api: KnownApi) -> Element {
     let document = desk().document;
-    let (id, name, key) = (api.id.clone(), api.name.clone(), api.id);
+    let (known, key) = (api.clone(), api.id);
     let choose = press(move || {
-        let row = document.row_of_api(&id).unwrap_or_else(|| document.add_api(Entry::new(&id, &name)));
+        let row = document.row_of_api(&known.id).unwrap_or_else(|| document.add_api(known.entry()));
         browser::focus(row_element_id(row.id, "toggle"));
     });
     let state = text(move || {

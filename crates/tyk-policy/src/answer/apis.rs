@@ -3,7 +3,8 @@
 use std::fmt;
 
 use super::{Answer, Failure, NoAnswer};
-use crate::draft::{Json, Object};
+use crate::catalogue::VERSIONS;
+use crate::draft::{Entry, Json, Object};
 use crate::read;
 
 /// An API that the dashboard has.
@@ -19,6 +20,19 @@ pub struct KnownApi {
     pub versions: Vec<String>,
     /// What kind of API.
     pub kind: ApiKind,
+}
+
+impl KnownApi {
+    /// The entry that lets keys call this API: of a versioned one its first version, which "Default" would not name
+    /// (policy-model.md section 4.2).
+    #[must_use]
+    pub fn entry(&self) -> Entry {
+        let mut entry = Entry::new(&self.id, &self.name);
+        if let Some(first) = self.versions.first() {
+            entry.set(&VERSIONS, Json::strings(&[first]));
+        }
+        entry
+    }
 }
 
 /// The kinds of API that the list tells apart.
@@ -151,5 +165,7 @@ mod tests {
         let apis = apis(&Answer { status: 200, body: body.to_owned() }).unwrap();
         let short: Vec<_> = apis.iter().map(|api| (api.id.as_str(), api.versions.len(), api.kind)).collect();
         assert_eq!(short, [("a1", 2, ApiKind::Classic), ("a2", 0, ApiKind::GraphQl)]);
+        let versions: Vec<_> = apis.iter().map(|api| api.entry().get(&VERSIONS).cloned()).collect();
+        assert_eq!(versions, [Some(Json::strings(&["v1"])), Some(Json::strings(&["Default"]))]);
     }
 }
