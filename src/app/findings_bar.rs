@@ -114,7 +114,7 @@ fn spoken(reports: Reports) -> Element {
     let spoken = RwSignal::new(String::new());
     let pending = StoredValue::new(None::<TimeoutHandle>);
     let says = memo(move || counts(reports).into_iter().map(|(_, says)| says).collect::<Vec<_>>().join(", "));
-    Effect::new(move |before: Option<()>| {
+    let follow = RenderEffect::new(move |before: Option<()>| {
         let says = says.get();
         if before.is_some() {
             let says = if says.is_empty() { "No findings".to_owned() } else { says };
@@ -128,5 +128,7 @@ fn spoken(reports: Reports) -> Element {
             pending.set_value(later);
         }
     });
+    // It lives as long as the bar does.
+    StoredValue::new_local(follow);
     paragraph("hidden").attr("role", "status").child(read(spoken))
 }
