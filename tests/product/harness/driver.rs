@@ -13,6 +13,10 @@ use super::http::Message;
 /// How long the driver may be silent.
 const SILENCE: Duration = Duration::from_secs(60);
 
+/// How often a driver is started. Asked to choose a port, it takes one that is free for IPv4 and ends at once where the
+/// same number is taken for IPv6.
+const ATTEMPTS: usize = 5;
+
 /// What the driver says where it does not do as it is told.
 #[derive(Debug)]
 pub struct Refusal {
@@ -24,6 +28,19 @@ pub struct Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.code, self.message.lines().next().unwrap_or_default())
+    }
+}
+
+/// A driver's process with its output and port, or nothing if it ended before it said one.
+fn launch(program: &mut Command, port_in: fn(&str) -> Option<u16>) -> Option<(Child, BufReader<ChildStdout>, u16)> {
+    let mut process = program.spawn().unwrap_or_else(|error| panic!("{program:?} does not run: {error}"));
+    let mut output = BufReader::new(process.stdout.take().expect("its output"));
+    match (&mut output).lines().map_while(Result::ok).find_map(|line| port_in(&line)) {
+        Some(port) => Some((process, output, port)),
+        None => {
+            let _: io::Result<_> = process.wait();
+            None
+        }
     }
 }
 
@@ -40,10 +57,8 @@ impl Driver {
     /// Starts a driver, which says its port in a line that `port_in` reads, and opens a session.
     pub fn start(program: &mut Command, port_in: fn(&str) -> Option<u16>, capabilities: &Value) -> Self {
         let program = program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
-        let mut process = program.spawn().unwrap_or_else(|error| panic!("{program:?} does not run: {error}"));
-        let mut output = BufReader::new(process.stdout.take().expect("its output"));
-        let port = (&mut output).lines().map_while(Result::ok).find_map(|line| port_in(&line));
-        let port = port.expect("the driver says its port");
+        let (process, output, port) =
+            (0..ATTEMPTS).find_map(|_| launch(program, port_in)).expect("a driver that says its port");
         let mut driver = Self { process, _output: output, port, session: String::new() };
         let wanted = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let opened = driver.call("POST", "/session", &wanted).unwrap_or_else(|refusal| panic!("no session: {refusal}"));
