@@ -24,18 +24,13 @@ impl FieldContext {
 
     /// Gives a control its id and ties hint and message to it: the ids of those that exist now, the hint first.
     pub fn tie(self, control: Element) -> Element {
-        self.describe(control.id(self.id()))
-    }
-
-    /// Ties hint and message to a control that has an id of its own.
-    pub fn describe(self, control: Element) -> Element {
         let described_by = text(move || {
             let id = self.id.get_value();
             if self.shown.with(Vec::is_empty) { format!("{id}-hint") } else { format!("{id}-hint {id}-message") }
         });
         let invalid =
             aria(move || self.shown.with(|shown| shown.iter().any(|finding| finding.severity == Severity::Error)));
-        control.attr("aria-describedby", described_by).attr("aria-invalid", invalid)
+        control.id(self.id()).attr("aria-describedby", described_by).attr("aria-invalid", invalid)
     }
 }
 

@@ -67,10 +67,11 @@ fn limit_number(
     frame.around(|context| div("number-line").child(number(context, value, field.unit, input)).child(words))
 }
 
-/// Seconds as people say them, beside the number.
+/// Seconds as people say them, beside the number, from one minute on: below that the number says it.
 pub fn seconds_note(value: Signal<String>) -> Element {
     let words = text(move || {
-        let words = value.with(|digits| digits.trim().parse().ok().and_then(seconds_in_words));
+        let words =
+            value.with(|digits| digits.trim().parse().ok().filter(|seconds| *seconds >= 60).and_then(seconds_in_words));
         words.map_or_else(String::new, |words| format!("= {words}"))
     });
     span("number__words").child(words)

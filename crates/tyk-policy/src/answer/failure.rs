@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::Reply;
-use crate::read;
 
 /// An answer of whoever stands at the address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -147,12 +146,6 @@ impl Answer {
     #[must_use]
     pub fn message(&self) -> Option<String> {
         Reply::read(&self.body).and_then(|reply| reply.message_text().map(str::to_owned))
-    }
-
-    /// Whether the body is JSON at all.
-    #[must_use]
-    pub fn is_json(&self) -> bool {
-        read::json(&self.body).is_ok()
     }
 }
 

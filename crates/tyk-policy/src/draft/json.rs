@@ -269,11 +269,6 @@ impl Object {
         }
     }
 
-    /// Takes every member of that name out.
-    pub fn remove(&mut self, name: &str) {
-        self.0.retain(|(each, _)| each != name);
-    }
-
     /// Whether there is no member.
     #[must_use]
     pub fn is_empty(&self) -> bool {
