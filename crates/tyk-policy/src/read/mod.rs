@@ -1,8 +1,10 @@
 //! Text to drafts: what is it, and which policies are in it?
 
 mod json;
+mod places;
 
 pub use json::{SyntaxFault, SyntaxFaultKind, json};
+pub use places::{Lines, Position};
 
 use crate::catalogue::root_field;
 use crate::check::{Code, Finding, Path, Report, Seen, Segment};

@@ -1,0 +1,146 @@
+//! Where each value of a text stands: worked out only when somebody asks, so that reading itself stays quick.
+
+use std::collections::HashMap;
+
+use crate::check::{Path, Segment};
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, in characters from 1.
+    pub column: usize,
+}
+
+/// The lines of a text.
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    text: &'a str,
+    /// Where each line starts.
+    starts: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of this text.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        let behind_newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
+        Self { text, starts: std::iter::once(0).chain(behind_newlines).collect() }
+    }
+
+    /// The place of a byte offset.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let line = self.starts.partition_point(|start| *start <= offset).max(1);
+        let start = self.starts.get(line - 1).copied().unwrap_or_default();
+        let end = self.text.floor_char_boundary(offset.min(self.text.len()));
+        Position { line, column: self.text.get(start..end).unwrap_or_default().chars().count() + 1 }
+    }
+}
+
+/// One step down from a value to a value inside it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Step {
+    Name(String),
+    Item(usize),
+}
+
+/// The number of a value whose place was written down.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Node(usize);
+
+/// Byte offsets of a member: where its name starts, and its value. For an item of a list both are the same.
+#[derive(Clone, Copy, Debug, Default)]
+struct Start {
+    name: usize,
+    value: usize,
+}
+
+/// Byte offsets of all values of a text, written down while it is read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Offsets {
+    children: HashMap<(Node, Step), Node>,
+    starts: Vec<Start>,
+}
+
+impl Offsets {
+    /// Writes down the root. It comes first.
+    pub(super) fn root(&mut self, value: usize) -> Node {
+        self.node(Start { name: value, value })
+    }
+
+    /// Writes down a member. Of two with one name the last counts, as it does for Tyk.
+    pub(super) fn member(&mut self, parent: Node, name: &str, name_at: usize, value_at: usize) -> Node {
+        let node = self.node(Start { name: name_at, value: value_at });
+        self.children.insert((parent, Step::Name(name.to_owned())), node);
+        node
+    }
+
+    /// Writes down an item of a list.
+    pub(super) fn item(&mut self, parent: Node, index: usize, value: usize) -> Node {
+        let node = self.node(Start { name: value, value });
+        self.children.insert((parent, Step::Item(index)), node);
+        node
+    }
+
+    fn node(&mut self, start: Start) -> Node {
+        self.starts.push(start);
+        Node(self.starts.len() - 1)
+    }
+
+    /// The offsets of the value at `path`, or of the closest one around it that is there.
+    fn closest(&self, path: &Path) -> Option<(Start, bool)> {
+        let mut node = Node::default();
+        let mut whole = true;
+        for segment in path.segments() {
+            let step = match segment {
+                Segment::Name(name) => Step::Name((*name).to_owned()),
+                Segment::Key(key) => Step::Name(key.clone()),
+                Segment::Index(index) => Step::Item(*index),
+            };
+            let Some(next) = self.children.get(&(node, step)) else {
+                whole = false;
+                break;
+            };
+            node = *next;
+        }
+        self.starts.get(node.0).map(|start| (*start, whole))
+    }
+
+    /// Where the value at `path` starts, or the closest one around it.
+    pub(super) fn value(&self, path: &Path) -> Option<usize> {
+        self.closest(path).map(|(start, _)| start.value)
+    }
+
+    /// Where the name of the member at `path` starts, or the closest value around it.
+    pub(super) fn name(&self, path: &Path) -> Option<usize> {
+        self.closest(path).map(|(start, whole)| if whole { start.name } else { start.value })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_offset_has_its_line_and_its_column_in_characters() {
+        let lines = Lines::of("a\r\n\u{e9}b\n");
+        assert_eq!(lines.position(0), Position { line: 1, column: 1 });
+        assert_eq!(lines.position(5), Position { line: 2, column: 2 });
+        assert_eq!(lines.position(99), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn what_is_not_there_has_the_place_of_what_is_around_it() {
+        let mut offsets = Offsets::default();
+        let root = offsets.root(0);
+        let list = offsets.member(root, "a", 1, 6);
+        offsets.item(list, 0, 7);
+        let path = |segments: Vec<Segment>| Path::from(segments);
+        assert_eq!(offsets.value(&path(vec![Segment::Name("a"), Segment::Index(0)])), Some(7));
+        assert_eq!(offsets.value(&path(vec![Segment::Name("a"), Segment::Index(9)])), Some(6));
+        assert_eq!(offsets.name(&path(vec![Segment::Name("a")])), Some(1));
+        assert_eq!(offsets.value(&path(vec![Segment::Name("b")])), Some(0));
+    }
+}
