@@ -35,7 +35,9 @@ fn join(segments: &[Segment], row: Option<RowId>) -> String {
     for (depth, segment) in segments.iter().enumerate() {
         id.push('-');
         match (segment, row) {
-            (Segment::Key(_), Some(RowId(row))) if depth == 1 => id.push_str(&row.to_string()),
+            // A row has one id, in whichever form the access rights are written.
+            (_, Some(_)) if depth == 0 => id.push_str(ACCESS_RIGHTS.name),
+            (_, Some(RowId(row))) if depth == 1 => id.push_str(&row.to_string()),
             (Segment::Name(name), _) => id.push_str(name),
             (Segment::Key(key), _) => id.push_str(key),
             (Segment::Index(index), _) => id.push_str(&index.to_string()),
@@ -64,6 +66,12 @@ mod tests {
                 "field-access_rights-7",
                 "field-access_rights"
             ]
+        );
+        let in_array =
+            Path::from(vec![Segment::Name("access_rights_array"), Segment::Index(0), Segment::Name("versions")]);
+        assert_eq!(
+            element_candidates(&in_array, Some(RowId(7))),
+            ["field-access_rights-7-versions", "field-access_rights-7", "field-access_rights"]
         );
         assert_eq!(row_element_id(RowId(7), "versions"), "field-access_rights-7-versions");
     }

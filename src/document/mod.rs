@@ -13,6 +13,7 @@ use std::ops::Deref;
 use leptos::prelude::*;
 use tyk_policy::catalogue::{Field, SectionName};
 use tyk_policy::check::Surroundings;
+use tyk_policy::context::Context;
 use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section, Shape};
 use tyk_policy::write::{self, Layout};
 
@@ -54,6 +55,8 @@ pub struct Parts {
     rest: RwSignal<(AccessRights, Vec<Extra>)>,
     /// What the checks of a section have to know of the others.
     pub surroundings: Memo<Surroundings>,
+    /// What is known around the policy.
+    pub context: RwSignal<Context>,
     /// The policy that was here before the last one was opened.
     previous: StoredValue<Option<Draft>>,
     has_previous: RwSignal<bool>,
@@ -80,6 +83,7 @@ impl Document {
             rows: RwSignal::new(Vec::new()),
             rest: RwSignal::new((AccessRights::default(), Vec::new())),
             surroundings: memo(move || partitions.with(|p| other.with(|o| Surroundings::of(p, o)))),
+            context: RwSignal::new(Context::default()),
             previous: StoredValue::new(None),
             has_previous: RwSignal::new(false),
             show_all_findings: RwSignal::new(false),
@@ -150,7 +154,11 @@ impl Document {
     /// Adds an API and gives its row.
     pub fn add_api(&self, entry: Entry) -> Row {
         let row = self.new_row(entry);
-        self.rest.update(|(access, _)| access.shape = Shape::Entries);
+        self.rest.update(|(access, _)| {
+            if access.shape != Shape::Array {
+                access.shape = Shape::Entries;
+            }
+        });
         self.rows.update(|rows| rows.push(row.clone()));
         row
     }
@@ -214,7 +222,7 @@ impl Document {
     fn new_row(&self, entry: Entry) -> Row {
         let id = self.next_row.get_value();
         self.next_row.set_value(id + 1);
-        Row::new(RowId(id), entry, self.surroundings)
+        Row::new(RowId(id), entry, self.surroundings, self.context)
     }
 }
 

@@ -5,9 +5,9 @@ use std::ops::Deref;
 use leptos::prelude::*;
 use tyk_policy::catalogue::SectionName;
 use tyk_policy::check::{self, Finding, Report, Severity};
-use tyk_policy::draft::Section;
+use tyk_policy::draft::{Entry, Json, Section};
 
-use super::{Document, RowId};
+use super::{Document, Row, RowId};
 use crate::view::memo;
 
 /// A finding and where the page shows it.
@@ -46,7 +46,10 @@ impl Reports {
     #[must_use]
     pub fn new(document: Document) -> Self {
         let of = |section: RwSignal<Section>| {
-            memo(move || section.with(|section| check::section(section, document.surroundings.get())))
+            memo(move || {
+                let surroundings = document.surroundings.get();
+                section.with(|section| document.context.with(|context| check::section(section, surroundings, context)))
+            })
         };
         let sections = [
             (SectionName::Basics, of(document.basics)),
@@ -59,19 +62,21 @@ impl Reports {
         ];
         let access = memo(move || {
             let mut access = document.access_shape();
-            // Only whether there is an API counts here; the entries have reports of their own.
-            access.entries =
-                document.rows.with(|rows| rows.first().map(|row| row.value.get_untracked()).into_iter().collect());
+            // Only the ids count here; the entries have reports of their own.
+            let id_alone = |row: &Row| Entry { key: row.key.get(), value: Json::Null };
+            access.entries = document.rows.with(|rows| rows.iter().map(id_alone).collect());
             check::access_rights(&access, document.surroundings.get())
         });
-        let extras = memo(move || check::extras(&document.extras()));
+        let extras = memo(move || document.context.with(|context| check::extras(&document.extras(), context)));
         let all = memo(move || {
             let mut all = Vec::new();
             for name in SectionName::ALL {
                 if name == SectionName::Access {
                     access.with(|report| all.extend(located(report, name, None)));
-                    for row in document.rows.get() {
-                        row.report.with(|report| all.extend(located(report, name, Some(row.id))));
+                    let shape = document.access_shape().shape;
+                    for (index, row) in document.rows.get().into_iter().enumerate() {
+                        let report = check::in_its_form(row.report.get(), &shape, index);
+                        all.extend(report.map(|finding| Located { finding, section: name, row: Some(row.id) }));
                     }
                 } else if let Some((_, report)) = sections.iter().find(|(each, _)| *each == name) {
                     report.with(|report| all.extend(located(report, name, None)));
@@ -104,7 +109,8 @@ fn located(report: &Report, section: SectionName, row: Option<RowId>) -> impl It
 mod tests {
     use super::*;
     use tyk_policy::catalogue::NAME;
-    use tyk_policy::draft::{Draft, Json};
+    use tyk_policy::context::Context;
+    use tyk_policy::draft::Draft;
 
     #[test]
     fn the_findings_of_the_page_are_those_of_the_model() {
@@ -115,7 +121,7 @@ mod tests {
         let draft = tyk_policy::read::text(text).policies.into_iter().next().expect("a policy").draft;
         let reports = Reports::new(Document::new(&draft));
         let shown: Report = reports.all.get().into_iter().map(|located| located.finding).collect();
-        assert_eq!(shown, check::draft(&draft));
+        assert_eq!(shown, check::draft(&draft, &Context::default()));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use tyk_policy::check::{self, Report, Surroundings};
+use tyk_policy::context::Context;
 use tyk_policy::draft::Entry;
 
 /// The number of a row. Rows count up and no number is used twice.
@@ -15,6 +16,8 @@ pub struct Row {
     pub id: RowId,
     /// The entry.
     pub value: ArcRwSignal<Entry>,
+    /// The API's id, for what has to know of all ids.
+    pub key: ArcMemo<String>,
     /// What is wrong with it.
     pub report: ArcMemo<Report>,
     /// Whether it is open for editing.
@@ -24,10 +27,14 @@ pub struct Row {
 impl Row {
     /// A closed row. Its report is made anew only when this entry or its surroundings change.
     #[must_use]
-    pub fn new(id: RowId, entry: Entry, surroundings: Memo<Surroundings>) -> Self {
+    pub fn new(id: RowId, entry: Entry, surroundings: Memo<Surroundings>, context: RwSignal<Context>) -> Self {
         let value = ArcRwSignal::new(entry);
         let checked = value.clone();
-        let report = ArcMemo::new(move |_| checked.with(|entry| check::entry(entry, surroundings.get())));
-        Self { id, value, report, open: ArcRwSignal::new(false) }
+        let report = ArcMemo::new(move |_| {
+            checked.with(|entry| context.with(|context| check::entry(entry, surroundings.get(), context)))
+        });
+        let keyed = value.clone();
+        let key = ArcMemo::new(move |_| keyed.with(|entry| entry.key.clone()));
+        Self { id, value, key, report, open: ArcRwSignal::new(false) }
     }
 }

@@ -3,6 +3,7 @@
 use std::{fs, io};
 
 use tyk_policy::check::{self, Report};
+use tyk_policy::context::Context;
 use tyk_policy::read::{self, Reading};
 
 use crate::console::Console;
@@ -30,7 +31,7 @@ impl Source {
     pub fn read(file: &str, console: &mut Console<'_>) -> Result<Self, Failure> {
         let bytes = bytes(file, console).map_err(|error| Failure::Unreadable { file: file.to_owned(), error })?;
         let reading = read::bytes(&bytes);
-        let report = check::reading(&reading);
+        let report = check::reading(&reading, &Context::default());
         Ok(Self { file: file.to_owned(), reading, report })
     }
 }

@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod catalogue;
 pub mod check;
+pub mod context;
 pub mod draft;
 pub mod policy;
 pub mod read;

@@ -3,21 +3,32 @@
 #![cfg(test)]
 
 use tyk_policy::check::{self, Severity};
+use tyk_policy::context::Context;
+use tyk_policy::draft::Json;
 use tyk_policy::policy::{self, Limit};
 use tyk_policy::read;
+use tyk_policy::write;
 
 /// The findings of a text as `rule code path`.
 fn findings(text: &str) -> Vec<String> {
-    let report = check::reading(&read::text(text));
+    let report = check::reading(&read::text(text), &Context::default());
     report.iter().map(|finding| format!("{} {} {}", finding.code.rule(), finding.code.name(), finding.path)).collect()
 }
 
 /// A policy in which nothing is wrong, with these members added or replaced.
 fn sound_but_for(members: &str) -> String {
-    format!(
-        r#"{{"name": "n", "access_rights": {{"a1": {{"api_id": "a1", "versions": ["Default"], "allowed_urls": [{{"url": "/a", "methods": ["GET"]}}]}}}},
-            "rate": 10, "per": 1, "quota_max": 5, "quota_renewal_rate": 60, "active": true, "state": "active", "tags": ["t"]{members}}}"#
-    )
+    let object = |text: &str| match read::json(text) {
+        Ok(Json::Object(object)) => object,
+        other => panic!("{text}: {other:?}"),
+    };
+    let mut policy = object(
+        r#"{"name": "n", "access_rights": {"a1": {"api_id": "a1", "versions": ["Default"], "allowed_urls": [{"url": "/a", "methods": ["GET"]}]}},
+            "rate": 10, "per": 1, "quota_max": 5, "quota_renewal_rate": 60, "active": true, "state": "active", "tags": ["t"]}"#,
+    );
+    for (name, value) in object(&format!("{{{}}}", members.trim_start_matches(','))).into_members() {
+        policy.set(&name, value, |_| false);
+    }
+    write::json(&Json::Object(policy), write::Layout::Indented)
 }
 
 #[test]
@@ -91,6 +102,53 @@ fn the_limit_of_an_api_is_looked_at_only_where_limits_are_decided_per_api() {
 }
 
 #[test]
+fn a_name_that_is_not_known_is_named_wherever_it_stands() {
+    let text = sound_but_for(
+        r#", "Rate": "x", "access_rights": {"a": {"Versions": [], "limit": {"colour": 1}}}, "meta_data": {"any": 1}"#,
+    );
+    assert_eq!(
+        findings(&text),
+        [
+            "M11 field-in-other-letters /access_rights/a/Versions",
+            "M11 unknown-field /access_rights/a/limit/colour",
+            "M11 field-in-other-letters /Rate",
+            "R1 wrong-type /Rate"
+        ]
+    );
+}
+
+#[test]
+fn of_two_members_with_one_name_the_last_counts_and_the_finding_says_so() {
+    let text = r#"{"name": "a", "name": "n", "access_rights": {"a": {"limit": {"rate": 1, "per": 1, "rate": 2}}, "a": {}},
+        "meta_data": {"x": {"y": 1, "y": 2}}}"#;
+    assert_eq!(
+        findings(text),
+        [
+            "M4 double /access_rights/a",
+            "M4 double /access_rights/a/limit/rate",
+            "M4 double /meta_data/x/y",
+            "M4 double /name"
+        ]
+    );
+}
+
+#[test]
+fn a_number_that_is_hard_to_read_is_said_as_tyk_reads_it() {
+    assert_eq!(findings(&sound_but_for(r#", "max_query_depth": -0"#)), ["M14 minus-zero /max_query_depth"]);
+}
+
+#[test]
+fn access_rights_that_stand_only_in_the_array_are_checked_at_their_places() {
+    let text = sound_but_for(
+        r#", "access_rights": {}, "access_rights_array": [{"api_id": "a"}, {"apiid": "xxx", "versions": 1}]"#,
+    );
+    assert_eq!(
+        findings(&text),
+        ["R1 wrong-type /access_rights_array/1/versions", "M5 placeholder /access_rights_array/1"]
+    );
+}
+
+#[test]
 fn a_policy_in_a_list_is_checked_like_one_alone_and_its_paths_start_with_its_place() {
     assert_eq!(
         findings(r#"{"Data": [{"name": "", "access_rights": {"a": {}}}], "Pages": 0}"#),
@@ -110,7 +168,7 @@ fn a_policy_is_built_exactly_where_no_error_is_reported() {
     ];
     for text in texts {
         for found in read::text(&text).policies {
-            let errors = check::draft(&found.draft).count(Severity::Error);
+            let errors = check::draft(&found.draft, &Context::default()).count(Severity::Error);
             assert_eq!(policy::build(&found.draft).is_ok(), errors == 0, "{text}");
         }
     }

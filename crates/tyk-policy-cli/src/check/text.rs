@@ -58,13 +58,14 @@ fn counted(count: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use tyk_policy::check;
+    use tyk_policy::context::Context;
     use tyk_policy::read;
 
     use super::*;
 
     fn source(file: &str, text: &str) -> Source {
         let reading = read::text(text);
-        Source { file: file.to_owned(), report: check::reading(&reading), reading }
+        Source { file: file.to_owned(), report: check::reading(&reading, &Context::default()), reading }
     }
 
     #[test]

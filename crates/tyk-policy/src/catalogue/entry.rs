@@ -10,6 +10,10 @@ pub static API_ID: Field = Field::plain("api_id", Kind::Text, Access)
         "Tyk goes by the key of the entry; the Dashboard's forms need both.",
         "\"d1dfc6a927a046c54c0ed470f19757cc\"",
     );
+/// The id in the form of 2.x.
+pub static LEGACY_API_ID: Field = Field::plain("apiid", Kind::Text, Access);
+/// The name in the form of 2.x.
+pub static LEGACY_API_NAME: Field = Field::plain("apiname", Kind::Text, Access);
 /// The name of the API.
 pub static API_NAME: Field = Field::plain("api_name", Kind::Text, Access)
     .says("API name", "A label that helps people who read the policy. Tyk does not compare it with anything.")

@@ -4,15 +4,17 @@
 
 mod entry;
 mod root;
+mod version;
 
 pub use entry::{
-    ALLOWED_URLS, API_ID, API_NAME, ENTRY, LIMIT, LIMIT_FIELDS, LIMIT_PER, LIMIT_QUOTA_MAX, LIMIT_QUOTA_RENEWAL_RATE,
-    LIMIT_RATE, METHODS, URL, VERSIONS,
+    ALLOWED_URLS, API_ID, API_NAME, ENTRY, LEGACY_API_ID, LEGACY_API_NAME, LIMIT, LIMIT_FIELDS, LIMIT_PER,
+    LIMIT_QUOTA_MAX, LIMIT_QUOTA_RENEWAL_RATE, LIMIT_RATE, METHODS, URL, VERSIONS,
 };
 pub use root::{
-    ACCESS_RIGHTS, ACTIVE, DATABASE_ID, ID, IS_INACTIVE, KEY_EXPIRES_IN, NAME, ORG_ID, PARTITIONS, PER, QUOTA_MAX,
-    QUOTA_RENEWAL_RATE, RATE, ROOT, STATE, TAGS,
+    ACCESS_RIGHTS, ACCESS_RIGHTS_ARRAY, ACTIVE, DATABASE_ID, ID, IS_INACTIVE, KEY_EXPIRES_IN, NAME, ORG_ID, PARTITIONS,
+    PER, QUOTA_MAX, QUOTA_RENEWAL_RATE, RATE, ROOT, STATE, TAGS,
 };
+pub use version::Version;
 
 /// One field of a policy, of an access entry or of an object inside them.
 #[derive(Debug)]
@@ -33,12 +35,46 @@ pub struct Field {
     pub unit: &'static str,
     /// A value that makes sense, as JSON.
     pub example: &'static str,
+    /// stub
+    pub since: Version,
+    /// stub
+    pub home: Home,
+}
+/// stub
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Home {
+    /// stub
+    Everywhere,
+    /// stub
+    DashboardOnly,
+}
+/// stub
+#[must_use]
+pub fn key_field(name: &str) -> Option<&'static Field> {
+    let _ = name;
+    None
+}
+/// stub
+#[must_use]
+pub fn nearest(name: &str, among: &[&'static Field]) -> Option<&'static Field> {
+    among.iter().copied().find(|field| field.name.eq_ignore_ascii_case(name))
 }
 
 impl Field {
     /// A field of this name and type that the form does not show: its label is its name.
     const fn plain(name: &'static str, kind: Kind, section: SectionName) -> Self {
-        Self { name, kind, section, label: name, hint: "", left_out: "", unit: "", example: "" }
+        Self {
+            name,
+            kind,
+            section,
+            label: name,
+            hint: "",
+            left_out: "",
+            unit: "",
+            example: "",
+            since: Version::OLDEST,
+            home: Home::Everywhere,
+        }
     }
 
     /// What it is called in the form and what it does.
@@ -200,7 +236,7 @@ mod tests {
         for field in ROOT.iter().chain(ENTRY.iter()).filter(|field| !field.example.is_empty()) {
             let example = crate::read::json(field.example).unwrap();
             let mut report = crate::check::Report::default();
-            crate::check::field_type(field, &example, &mut report);
+            crate::check::field(field, &example, &mut report);
             assert_eq!(report, crate::check::Report::default(), "{}", field.name);
         }
     }

@@ -10,7 +10,8 @@ pub static DATABASE_ID: Field = Field::plain("_id", Kind::Text, Other);
 pub static ACCESS_RIGHTS: Field = Field::plain("access_rights", Kind::Map(&ENTRY_KIND), Access)
     .says("APIs", "The APIs that keys of this policy may call, each with its own paths and methods.")
     .otherwise("A policy without any API grants nothing when a key uses it alone.", "{}");
-static ACCESS_RIGHTS_ARRAY: Field = Field::plain("access_rights_array", Kind::List(&Kind::Object(&ENTRY)), Other);
+/// The second form of the access rights.
+pub static ACCESS_RIGHTS_ARRAY: Field = Field::plain("access_rights_array", Kind::List(&Kind::Object(&ENTRY)), Other);
 /// Whether Tyk loads the policy.
 pub static ACTIVE: Field = Field::plain("active", Kind::Flag, Basics)
     .says("Active", "Tyk loads the policy only if this is true.")

@@ -1,7 +1,7 @@
 //! The access rights: is there anything to call, and are the ids real?
 
 use super::code::{About, Severity};
-use super::{Code, Finding, Path, Report, Seen, Surroundings, entry_path, limits, quota};
+use super::{Code, Finding, Path, Report, Seen, Surroundings, entry_path, limits, names, quota};
 use crate::catalogue::{
     ACCESS_RIGHTS, API_ID, LIMIT, LIMIT_FIELDS, LIMIT_PER, LIMIT_QUOTA_MAX, LIMIT_QUOTA_RENEWAL_RATE, LIMIT_RATE,
     PARTITIONS,
@@ -49,7 +49,12 @@ pub(super) fn is_filled_list(value: Option<&Json>) -> bool {
 }
 
 pub(super) fn check(access: &AccessRights, surroundings: Surroundings, report: &mut Report) {
-    let path = || Path::root().name(ACCESS_RIGHTS.name);
+    let path = || Path::root().name(access.field().name);
+    if access.shape == Shape::Entries {
+        for key in names::repeated(access.entries.iter().map(|entry| entry.key.as_str())) {
+            report.push(Finding::new(Code::Double, entry_path(key), Seen::text(key)));
+        }
+    }
     if let Shape::Other(value) = &access.shape {
         report.push(Finding::new(Code::WrongType, path(), Seen::expected(ACCESS_RIGHTS.kind.expected(), value)));
     } else if access.entries.is_empty() && !surroundings.has_access_array {
@@ -88,7 +93,7 @@ fn own_limit(entry: &Entry, report: &mut Report) {
 }
 
 /// Whether an id is a template's placeholder: `{…}`, `<…>`, `${…}`, or a row of x.
-pub(super) fn is_placeholder(id: &str) -> bool {
+pub(crate) fn is_placeholder(id: &str) -> bool {
     let framed =
         |open: char, close: char| id.find(open).is_some_and(|start| id.rfind(close).is_some_and(|end| end > start));
     framed('{', '}') || framed('<', '>') || (id.len() >= 3 && id.bytes().all(|byte| matches!(byte, b'x' | b'X')))

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Seen, access, basics, limits, partitions, quota, text, types};
+use super::{Seen, access, basics, limits, names, partitions, quota, text, types, versions};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,6 +70,30 @@ codes! {
     NotJson => text::NOT_JSON,
     /// The text starts with a byte order mark.
     ByteOrderMark => text::BYTE_ORDER_MARK,
+    /// The text is UTF-16.
+    Utf16 => text::UTF_16,
+    /// Bytes of the text are not UTF-8.
+    NotUtf8 => text::NOT_UTF_8,
+    /// The text starts like a Kubernetes resource and is not YAML.
+    NotYaml => text::NOT_YAML,
+    /// The text is a policy in YAML.
+    Yaml => text::YAML,
+    /// There are comments in the JSON.
+    Comment => text::COMMENT,
+    /// There is a comma before a closing bracket.
+    TrailingComma => text::TRAILING_COMMA,
+    /// An escape names half of a character.
+    HalfCharacter => text::HALF_CHARACTER,
+    /// Lines end with a carriage return.
+    CarriageReturns => text::CARRIAGE_RETURNS,
+    /// The text is larger than what servers usually take.
+    LargeText => text::LARGE_TEXT,
+    /// The text is a resource of the Tyk Operator.
+    OperatorResource => text::OPERATOR_RESOURCE,
+    /// The text is only the access rights of a policy.
+    AccessRightsAlone => text::ACCESS_RIGHTS_ALONE,
+    /// The text was understood, and there is no policy in it.
+    NoPolicy => text::NO_POLICY,
     /// The text holds policies in a list, a map or a wrapper.
     SeveralPolicies => text::SEVERAL_POLICIES,
     /// The text is a key.
@@ -82,6 +106,20 @@ codes! {
     IntegerOutOfRange => types::INTEGER_OUT_OF_RANGE,
     /// A number that no float holds.
     NumberOutOfRange => types::NUMBER_OUT_OF_RANGE,
+    /// A zero with a minus sign.
+    MinusZero => types::MINUS_ZERO,
+    /// A field that is not known.
+    UnknownField => names::UNKNOWN_FIELD,
+    /// A known field in other letters.
+    FieldInOtherLetters => names::FIELD_IN_OTHER_LETTERS,
+    /// A field of keys.
+    KeyField => names::KEY_FIELD,
+    /// A name that comes more than once.
+    Double => names::DOUBLE,
+    /// A field that the target does not know yet.
+    FieldTooNew => versions::FIELD_TOO_NEW,
+    /// A field that only the Dashboard knows.
+    FieldNotForGateway => versions::FIELD_NOT_FOR_GATEWAY,
     /// No name.
     NameMissing => basics::NAME_MISSING,
     /// A policy id with characters that Tyk refuses.
@@ -139,7 +177,9 @@ mod tests {
     #[test]
     fn names_are_kebab_case_and_no_two_are_equal() {
         let mut names: Vec<_> = Code::ALL.iter().map(|code| code.name()).collect();
-        assert!(names.iter().all(|name| name.chars().all(|c| c.is_ascii_lowercase() || c == '-')));
+        assert!(
+            names.iter().all(|name| name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'))
+        );
         names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), Code::ALL.len());

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
-use super::{Code, Path, Severity};
+use super::{Code, Path, Segment, Severity};
+use crate::catalogue::{ACCESS_RIGHTS_ARRAY, Version};
+use crate::context::Tyk;
 use crate::draft::Json;
-use crate::read::SyntaxFault;
+use crate::read::{Position, SyntaxFault, YamlFault};
 use crate::write::deceives;
 
 /// One thing that is wrong at one place.
@@ -25,6 +27,14 @@ impl Finding {
     #[must_use]
     pub fn new(code: Code, path: Path, seen: Seen) -> Self {
         Self { code, severity: code.severity(), path, seen }
+    }
+
+    /// The same finding of an entry that is an item of `access_rights_array`.
+    #[must_use]
+    pub(super) fn in_array(self, index: usize) -> Self {
+        let from = Path::from(self.path.segments().get(..2).unwrap_or_default().to_vec());
+        let to = Path::from(vec![Segment::Name(ACCESS_RIGHTS_ARRAY.name), Segment::Index(index)]);
+        Self { path: self.path.moved(&from, &to).unwrap_or_default(), ..self }
     }
 
     /// The same finding seen from further out.
@@ -59,6 +69,31 @@ pub enum Seen {
     },
     /// A fault of the JSON text.
     Fault(SyntaxFault),
+    /// A fault of the YAML text.
+    Yaml(YamlFault),
+    /// The same thing in several places of a text.
+    Several {
+        /// How many times, at least once.
+        count: usize,
+        /// Where first.
+        first: Position,
+    },
+    /// A field and the version that it needs.
+    Since {
+        /// Its name.
+        name: &'static str,
+        /// The first version that has it.
+        since: Version,
+        /// What the policy is for.
+        target: Tyk,
+    },
+    /// A name that is not known here.
+    Name {
+        /// The name.
+        name: String,
+        /// The known name that is probably meant.
+        nearest: Option<&'static str>,
+    },
 }
 
 impl Seen {

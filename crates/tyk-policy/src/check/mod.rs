@@ -5,22 +5,27 @@ mod basics;
 mod code;
 mod finding;
 mod limits;
+mod names;
 mod other;
 mod partitions;
 mod path;
 mod quota;
 mod text;
 mod types;
+mod versions;
 
+pub(crate) use access::is_placeholder;
 pub use basics::is_policy_id;
 pub use code::{Code, Severity};
 pub use finding::{Finding, Report, Seen};
 pub use path::{Path, Segment};
-pub use types::field_type;
 
-use crate::catalogue::{ACCESS_RIGHTS, SectionName};
-use crate::draft::{AccessRights, Draft, Entry, Extra, Section};
-use crate::read::Reading;
+use crate::catalogue::{ACCESS_RIGHTS, Field, ROOT, SectionName, root_field};
+use crate::context::Context;
+use crate::draft::{AccessRights, Apart, Draft, Entry, Extra, Json, Section, Shape};
+use crate::read::{Found, Reading};
+use path::{Step, Trail};
+use types::Walk;
 
 /// What a section's check has to know of the other sections. Equal surroundings give equal findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,40 +60,48 @@ impl Surroundings {
 
 /// Everything that is wrong with a draft, in the order of the form.
 #[must_use]
-pub fn draft(draft: &Draft) -> Report {
+pub fn draft(draft: &Draft, context: &Context) -> Report {
     let surroundings = Surroundings::of_draft(draft);
     let mut report = Report::default();
     for name in SectionName::ALL {
         if name == SectionName::Access {
             report.extend(access_rights(&draft.access, surroundings));
-            for each in &draft.access.entries {
-                report.extend(entry(each, surroundings));
+            for (index, each) in draft.access.entries.iter().enumerate() {
+                report.extend(in_its_form(entry(each, surroundings, context), &draft.access.shape, index));
             }
         } else {
-            report.extend(section(draft.section(name), surroundings));
+            report.extend(section(draft.section(name), surroundings, context));
         }
     }
-    report.extend(extras(&draft.extras));
+    report.extend(extras(&draft.extras, context));
     report
 }
 
 /// Everything that is wrong with a text and with each policy in it.
 #[must_use]
-pub fn reading(reading: &Reading) -> Report {
+pub fn reading(reading: &Reading, context: &Context) -> Report {
     let mut report = reading.report.clone();
     for found in &reading.policies {
-        report.extend(draft(&found.draft).into_iter().map(|finding| finding.inside(&found.path)));
+        report.extend(self::found(found, context));
     }
     report
 }
 
+/// Everything that is wrong with one policy of a text, at its places in the text.
+#[must_use]
+pub fn found(found: &Found, context: &Context) -> Report {
+    let findings = draft(&found.draft, context).into_iter();
+    findings.map(|finding| Finding { path: found.in_text(finding.path), ..finding }).collect()
+}
+
 /// What is wrong with one section.
 #[must_use]
-pub fn section(section: &Section, surroundings: Surroundings) -> Report {
+pub fn section(section: &Section, surroundings: Surroundings, context: &Context) -> Report {
     let mut report = Report::default();
+    let mut walk = Walk { context, report: &mut report };
     for slot in &section.slots {
         if let Some(value) = &slot.value {
-            field_type(slot.field, value, &mut report);
+            walk.root(slot.field, value);
         }
     }
     match section.name {
@@ -110,26 +123,45 @@ pub fn access_rights(access: &AccessRights, surroundings: Surroundings) -> Repor
     report
 }
 
-/// What is wrong with one entry of the access rights.
+/// What is wrong with one entry of the access rights. Its paths are those of an entry in the map.
 #[must_use]
-pub fn entry(entry: &Entry, surroundings: Surroundings) -> Report {
+pub fn entry(entry: &Entry, surroundings: Surroundings, context: &Context) -> Report {
     let mut report = Report::default();
-    types::entry_type(entry, &mut report);
+    types::entry(entry, context, &mut report);
     access::check_entry(entry, surroundings, &mut report);
     report
 }
 
-/// What is wrong with members that no section knows. An earlier double of a known field must have its type all the same:
+/// The findings of entry `index` with the paths of the form in which the access rights stand.
+pub fn in_its_form(report: Report, shape: &Shape, index: usize) -> impl Iterator<Item = Finding> {
+    let is_array = *shape == Shape::Array;
+    report.into_iter().map(move |finding| if is_array { finding.in_array(index) } else { finding })
+}
+
+/// What is wrong with members that no section holds. An earlier double of a known field must have its type all the same:
 /// Go decodes both.
 #[must_use]
-pub fn extras(extras: &[Extra]) -> Report {
+pub fn extras(extras: &[Extra], context: &Context) -> Report {
     let mut report = Report::default();
-    for extra in extras {
-        if let Some(field) = crate::catalogue::root_field(&extra.name) {
-            field_type(field, &extra.value, &mut report);
+    for Extra { name, value, apart, .. } in extras {
+        let trail = Trail::start(Step::Key(name));
+        match apart {
+            Apart::Unknown => names::unknown(name, &ROOT, &trail, &mut report),
+            Apart::Earlier => report.push(Finding::new(Code::Double, trail.path(), Seen::text(name))),
+            Apart::EmptyForm => {}
+        }
+        let field =
+            root_field(name).or_else(|| ROOT.iter().copied().find(|field| field.name.eq_ignore_ascii_case(name)));
+        if let Some(field) = field {
+            Walk { context, report: &mut report }.member(field, value, &trail);
         }
     }
     report
+}
+
+/// Whether the value of a root field, and everything in it, has its type and known names.
+pub fn field(field: &'static Field, value: &Json, report: &mut Report) {
+    Walk { context: &Context::default(), report }.root(field, value);
 }
 
 /// The path of an API's entry.

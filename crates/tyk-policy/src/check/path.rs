@@ -13,6 +13,19 @@ pub enum Segment {
     Index(usize),
 }
 
+impl Segment {
+    /// Whether both lead to the same value: a name of the catalogue may stand in the other path as a plain key.
+    fn is_same_step(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Index(one), Self::Index(other)) => one == other,
+            (Self::Name(name), Self::Key(key)) | (Self::Key(key), Self::Name(name)) => name == key,
+            (Self::Name(one), Self::Name(other)) => one == other,
+            (Self::Key(one), Self::Key(other)) => one == other,
+            _ => false,
+        }
+    }
+}
+
 /// A place in a policy. Shown as a JSON pointer (RFC 6901); the root is the empty text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Path(Vec<Segment>);
@@ -42,6 +55,14 @@ impl Path {
     #[must_use]
     pub fn inside(self, outer: &Self) -> Self {
         Self(outer.0.iter().cloned().chain(self.0).collect())
+    }
+
+    /// The same place where `from` was moved to `to`; nothing if it does not lie in `from`.
+    #[must_use]
+    pub fn moved(&self, from: &Self, to: &Self) -> Option<Self> {
+        let (head, rest) = self.0.split_at_checked(from.0.len())?;
+        let is_inside = head.iter().zip(&from.0).all(|(one, other)| one.is_same_step(other));
+        is_inside.then(|| Self(to.0.iter().chain(rest).cloned().collect()))
     }
 
     /// The steps.

@@ -40,3 +40,135 @@ pub(super) static KEY_NOT_POLICY: About = About {
     message: |_, f| f.write_str("this is a key (it names the policies that apply to it), not a policy"),
     help: "keys are sent to /api/keys; open the policy that the key names in apply_policies",
 };
+
+pub(super) static UTF_16: About = About {
+    rule: "R1",
+    name: "utf-16",
+    severity: Severity::Error,
+    message: |_, f| f.write_str("the text is UTF-16, which Tyk refuses"),
+    help: "save the file as UTF-8 without BOM; a policy opened here is sent as UTF-8",
+};
+
+pub(super) static NOT_UTF_8: About = About {
+    rule: "M4",
+    name: "not-utf-8",
+    severity: Severity::Warning,
+    message: |seen, f| {
+        f.write_str("bytes that are not UTF-8")?;
+        places(seen, f)
+    },
+    help: "Tyk puts the replacement character U+FFFD in their place, and so does this tool; save the file as UTF-8",
+};
+
+pub(super) static NOT_YAML: About = About {
+    rule: "R1",
+    name: "not-yaml",
+    severity: Severity::Error,
+    message: |seen, f| match seen {
+        Seen::Yaml(fault) => write!(f, "not YAML at line {}, column {}: {}", fault.line, fault.column, fault.message),
+        _ => f.write_str("not YAML"),
+    },
+    help: "mend the YAML there; the lines around it may be indented in another way",
+};
+
+pub(super) static YAML: About = About {
+    rule: "R1",
+    name: "yaml",
+    severity: Severity::Error,
+    message: |_, f| f.write_str("the policy is written in YAML, and Tyk takes JSON only"),
+    help: "use the JSON that is written from it: `tyk-policy convert`, or the JSON pane of the page",
+};
+
+pub(super) static COMMENT: About = About {
+    rule: "R1",
+    name: "comment",
+    severity: Severity::Error,
+    message: |seen, f| {
+        f.write_str("JSON has no comments")?;
+        places(seen, f)
+    },
+    help: "Tyk refuses the text because of it; what is written from it has no comments",
+};
+
+pub(super) static TRAILING_COMMA: About = About {
+    rule: "R1",
+    name: "trailing-comma",
+    severity: Severity::Error,
+    message: |seen, f| {
+        f.write_str("a comma stands before a closing bracket")?;
+        places(seen, f)
+    },
+    help: "Tyk refuses the text because of it; what is written from it has no such comma",
+};
+
+pub(super) static HALF_CHARACTER: About = About {
+    rule: "M4",
+    name: "half-character",
+    severity: Severity::Warning,
+    message: |seen, f| {
+        f.write_str("an escape names half of a surrogate pair, which is no character")?;
+        places(seen, f)
+    },
+    help: "Tyk puts the replacement character U+FFFD in its place, and so does this tool",
+};
+
+pub(super) static CARRIAGE_RETURNS: About = About {
+    rule: "M4",
+    name: "carriage-returns",
+    severity: Severity::Info,
+    message: |seen, f| {
+        f.write_str("lines end with a carriage return, as on Windows")?;
+        places(seen, f)
+    },
+    help: "Tyk does not mind in JSON, a shell does in a command; what is written from it has none",
+};
+
+pub(super) static LARGE_TEXT: About = About {
+    rule: "M4",
+    name: "large-text",
+    severity: Severity::Info,
+    message: |seen, f| match seen {
+        Seen::Text(megabytes) => write!(f, "the text has {megabytes} MB or more"),
+        _ => f.write_str("the text is large"),
+    },
+    help: "a proxy before the dashboard may refuse it: nginx takes 1 MB unless client_max_body_size says more",
+};
+
+pub(super) static OPERATOR_RESOURCE: About = About {
+    rule: "M3",
+    name: "operator-resource",
+    severity: Severity::Info,
+    message: |seen, f| match seen {
+        Seen::Text(what) => write!(f, "this is {what}, not a body for the Dashboard"),
+        _ => f.write_str("this is no body for the Dashboard"),
+    },
+    help: "the policy in its spec is read; put the API ids in place of the Kubernetes names",
+};
+
+pub(super) static ACCESS_RIGHTS_ALONE: About = About {
+    rule: "M3",
+    name: "access-rights-alone",
+    severity: Severity::Info,
+    message: |_, f| f.write_str("these are the access rights of a policy without the policy around them"),
+    help: "give the policy a name and limits; the access rights are in it",
+};
+
+pub(super) static NO_POLICY: About = About {
+    rule: "M3",
+    name: "no-policy",
+    severity: Severity::Info,
+    message: |seen, f| match seen {
+        Seen::Text(what) => write!(f, "there is no policy in this text: it is {what}"),
+        _ => f.write_str("there is no policy in this text"),
+    },
+    help: "open the text that has the policy's own JSON",
+};
+
+/// " at line 2, column 5", or how many there are and where the first is.
+fn places(seen: &Seen, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    let Seen::Several { count, first } = seen else { return Ok(()) };
+    if *count > 1 {
+        write!(f, "; there are {count}, the first")?;
+    }
+    write!(f, " at line {}, column {}", first.line, first.column)
+}

@@ -2,8 +2,9 @@
 
 use super::code::{About, Severity};
 use super::path::{Step, Trail};
-use super::{Code, Finding, Report, Seen};
+use super::{Code, Finding, Report, Seen, names, versions};
 use crate::catalogue::{ACCESS_RIGHTS, ENTRY, Field, Kind};
+use crate::context::Context;
 use crate::draft::{Entry, Json, Number};
 
 pub(super) static WRONG_TYPE: About = About {
@@ -53,50 +54,103 @@ pub(super) static NUMBER_OUT_OF_RANGE: About = About {
     help: "write a smaller number; -1 means unlimited",
 };
 
-/// Whether a root field, and everything in it, has its type.
-pub fn field_type(field: &'static Field, value: &Json, report: &mut Report) {
-    check(&field.kind, value, &Trail::start(Step::Name(field.name)), report);
+pub(super) static MINUS_ZERO: About = About {
+    rule: "M14",
+    name: "minus-zero",
+    severity: Severity::Info,
+    message: |_, f| f.write_str("`-0` is read as 0"),
+    help: "write 0",
+};
+
+/// A walk through values, with what it has to know and what it found.
+pub(super) struct Walk<'a> {
+    pub context: &'a Context,
+    pub report: &'a mut Report,
 }
 
-/// Whether an entry of the access rights has its types.
-pub(super) fn entry_type(entry: &Entry, report: &mut Report) {
+/// Whether an entry of the access rights has its types, and names that are known.
+pub(super) fn entry(entry: &Entry, context: &Context, report: &mut Report) {
     static KIND: Kind = Kind::Object(&ENTRY);
     let trail = Trail::start(Step::Name(ACCESS_RIGHTS.name));
-    check(&KIND, &entry.value, &trail.then(Step::Key(&entry.key)), report);
+    Walk { context, report }.value(&KIND, &entry.value, &trail.then(Step::Key(&entry.key)));
 }
 
-fn check(kind: &'static Kind, value: &Json, trail: &Trail<'_>, report: &mut Report) {
-    match (kind, value) {
-        (_, Json::Null) | (Kind::Any, _) | (Kind::Text, Json::String(_)) | (Kind::Flag, Json::Bool(_)) => {}
-        (Kind::Integer, Json::Number(number)) => integer(number, trail, report),
-        (Kind::Number, Json::Number(number)) if number.as_f64().is_some() => {}
-        (Kind::Number, Json::Number(number)) => {
-            report.push(Finding::new(Code::NumberOutOfRange, trail.path(), Seen::text(number.as_str())));
-        }
-        (Kind::List(item), Json::List(items)) => {
-            for (index, value) in items.iter().enumerate() {
-                check(item, value, &trail.then(Step::Index(index)), report);
-            }
-        }
-        (Kind::Object(fields), Json::Object(object)) => {
-            for (name, value) in object.iter() {
-                if let Some(field) = fields.iter().find(|field| field.name == name) {
-                    check(&field.kind, value, &trail.then(Step::Name(field.name)), report);
+impl Walk<'_> {
+    /// Whether a field at the root, and everything in it, has its type.
+    pub(super) fn root(&mut self, field: &'static Field, value: &Json) {
+        self.member(field, value, &Trail::start(Step::Name(field.name)));
+    }
+
+    /// Whether a field, and everything in it, has its type. `trail` leads to the field itself.
+    pub(super) fn member(&mut self, field: &'static Field, value: &Json, trail: &Trail<'_>) {
+        versions::check(field, value, trail, self);
+        self.value(&field.kind, value, trail);
+    }
+
+    fn value(&mut self, kind: &'static Kind, value: &Json, trail: &Trail<'_>) {
+        match (kind, value) {
+            (_, Json::Null) | (Kind::Text, Json::String(_)) | (Kind::Flag, Json::Bool(_)) => {}
+            (Kind::Integer, Json::Number(number)) => self.integer(number, trail),
+            (Kind::Number, Json::Number(number)) => self.number(number, trail),
+            (Kind::List(item), Json::List(items)) => {
+                for (index, value) in items.iter().enumerate() {
+                    self.value(item, value, &trail.then(Step::Index(index)));
                 }
             }
+            (Kind::Object(fields), Json::Object(object)) => {
+                names::doubles(object, trail, self.report);
+                for (name, value) in object.iter() {
+                    match fields.iter().find(|field| field.name == name) {
+                        Some(field) => self.member(field, value, &trail.then(Step::Name(field.name))),
+                        None => self.unknown(name, value, fields, trail),
+                    }
+                }
+            }
+            (Kind::Map(item), Json::Object(object)) => {
+                names::doubles(object, trail, self.report);
+                for (key, value) in object.iter() {
+                    self.value(item, value, &trail.then(Step::Key(key)));
+                }
+            }
+            (Kind::Any, value) => names::doubles_inside(value, trail, self.report),
+            _ => self.push(Code::WrongType, trail, Seen::expected(kind.expected(), value)),
         }
-        (Kind::Map(item), Json::Object(object)) => {
-            for (key, value) in object.iter() {
-                check(item, value, &trail.then(Step::Key(key)), report);
+    }
+
+    /// A member that is not known by this name. The Gateway takes a known one in other letters all the same, so its type
+    /// counts, too (policy-model.md section 1).
+    fn unknown(&mut self, name: &str, value: &Json, fields: &'static [&'static Field], trail: &Trail<'_>) {
+        let trail = trail.then(Step::Key(name));
+        names::unknown(name, fields, &trail, self.report);
+        if let Some(field) = fields.iter().find(|field| field.name.eq_ignore_ascii_case(name)) {
+            self.value(&field.kind, value, &trail);
+        }
+    }
+
+    fn integer(&mut self, number: &Number, trail: &Trail<'_>) {
+        match number.as_i64() {
+            Some(_) => self.minus_zero(number, trail),
+            None => {
+                let code = if number.is_plain_integer() { Code::IntegerOutOfRange } else { Code::IntegerNotPlain };
+                self.push(code, trail, Seen::text(number.as_str()));
             }
         }
-        _ => report.push(Finding::new(Code::WrongType, trail.path(), Seen::expected(kind.expected(), value))),
     }
-}
 
-fn integer(number: &Number, trail: &Trail<'_>, report: &mut Report) {
-    if number.as_i64().is_none() {
-        let code = if number.is_plain_integer() { Code::IntegerOutOfRange } else { Code::IntegerNotPlain };
-        report.push(Finding::new(code, trail.path(), Seen::text(number.as_str())));
+    fn number(&mut self, number: &Number, trail: &Trail<'_>) {
+        match number.as_f64() {
+            Some(_) => self.minus_zero(number, trail),
+            None => self.push(Code::NumberOutOfRange, trail, Seen::text(number.as_str())),
+        }
+    }
+
+    fn minus_zero(&mut self, number: &Number, trail: &Trail<'_>) {
+        if number.as_str() == "-0" {
+            self.push(Code::MinusZero, trail, Seen::Nothing);
+        }
+    }
+
+    pub(super) fn push(&mut self, code: Code, trail: &Trail<'_>, seen: Seen) {
+        self.report.push(Finding::new(code, trail.path(), seen));
     }
 }

@@ -1,7 +1,9 @@
 //! One API of a policy: its id, versions, and the paths and methods that may be called.
 
 use super::{Json, Object};
-use crate::catalogue::{ALLOWED_URLS, API_ID, API_NAME, Field, LIMIT, METHODS, URL, VERSIONS};
+use crate::catalogue::{
+    ALLOWED_URLS, API_ID, API_NAME, Field, LEGACY_API_ID, LEGACY_API_NAME, LIMIT, METHODS, URL, VERSIONS,
+};
 
 /// The methods that a path rule offers, in the order in which they are written.
 pub const METHODS_IN_USE: [&str; 7] = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
@@ -39,6 +41,18 @@ impl Entry {
         Self { key: api_id.to_owned(), value: Json::Object(Object::new(members)) }
     }
 
+    /// An item of `access_rights_array`, which names its API inside, in today's form or in that of 2.x.
+    pub(super) fn of_item(value: Json) -> Self {
+        let mut entry = Self { key: String::new(), value };
+        entry.key = [&API_ID, &LEGACY_API_ID]
+            .into_iter()
+            .map(|field| entry.text(field))
+            .find(|id| !id.is_empty())
+            .unwrap_or_default()
+            .to_owned();
+        entry
+    }
+
     /// The value of a field; nothing if it is absent or the entry is no object.
     #[must_use]
     pub fn get(&self, field: &Field) -> Option<&Json> {
@@ -56,10 +70,22 @@ impl Entry {
         set_member(&mut self.value, field, value);
     }
 
-    /// Gives the entry another API: the key, and the inner id, which ought to be the same.
+    /// Gives the entry another API: the key, and the inner id, which ought to be the same. It stays in the form of 2.x
+    /// if it is written in that.
     pub fn set_api_id(&mut self, api_id: &str) {
         self.key = api_id.to_owned();
-        self.set(&API_ID, Json::from(api_id));
+        let is_legacy = self.get(&API_ID).is_none() && self.get(&LEGACY_API_ID).is_some();
+        self.set(if is_legacy { &LEGACY_API_ID } else { &API_ID }, Json::from(api_id));
+    }
+
+    /// The API's name, in today's form or in that of 2.x.
+    #[must_use]
+    pub fn api_name(&self) -> &str {
+        [&API_NAME, &LEGACY_API_NAME]
+            .into_iter()
+            .map(|field| self.text(field))
+            .find(|name| !name.is_empty())
+            .unwrap_or_default()
     }
 
     /// How many allowed paths there are.

@@ -248,7 +248,7 @@ impl Object {
     }
 
     /// All members, doubles too.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &Json)> {
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (&str, &Json)> + Clone {
         self.0.iter().map(|(name, value)| (name.as_str(), value))
     }
 

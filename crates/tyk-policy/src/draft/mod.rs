@@ -10,7 +10,7 @@ mod partitions;
 mod section;
 mod state;
 
-use crate::catalogue::{self, ACCESS_RIGHTS, Field, SectionName};
+use crate::catalogue::{self, ACCESS_RIGHTS, ACCESS_RIGHTS_ARRAY, Field, SectionName};
 
 pub use access::{AccessRights, Shape};
 pub use duration::seconds_in_words;
@@ -20,7 +20,7 @@ pub(crate) use json::number_length;
 pub use json::{Json, Number, Object};
 pub use limit::LimitChoice;
 pub use partitions::{Decides, Group};
-pub use section::{Extra, Place, Section, Slot};
+pub use section::{Apart, Extra, Place, Section, Slot};
 pub use state::State;
 
 /// A whole policy: every known field has its slot in a section, the APIs have their entries, the rest is kept as extras.
@@ -68,7 +68,21 @@ impl Draft {
         for (index, (name, value)) in members.into_iter().enumerate() {
             draft.take(name, value, Place::read(index));
         }
+        draft.take_access_array();
         draft
+    }
+
+    /// Where only the second form of the access rights is filled, its items are the entries that are edited.
+    fn take_access_array(&mut self) {
+        let section = self.section_mut(ACCESS_RIGHTS_ARRAY.section);
+        let Some(slot) = section.slots.iter_mut().find(|slot| slot.field.name == ACCESS_RIGHTS_ARRAY.name) else {
+            return;
+        };
+        let (place, Some(array)) = (slot.place, slot.value.take()) else { return };
+        match self.access.take_array(place, array) {
+            Ok(empty) => self.extras.extend(empty),
+            Err(array) => self.set(&ACCESS_RIGHTS_ARRAY, array),
+        }
     }
 
     /// Parts that were edited apart from each other, put together again.
@@ -115,8 +129,8 @@ impl Draft {
                 put(slot.place, slot.field.name, MemberValue::Json(value));
             }
         }
-        if self.access.shape != Shape::Absent {
-            put(self.access.place, ACCESS_RIGHTS.name, MemberValue::Access(&self.access));
+        if let Some((place, name, value)) = self.access.member() {
+            put(place, name, value);
         }
         for extra in &self.extras {
             put(extra.place, &extra.name, MemberValue::Json(&extra.value));
@@ -153,18 +167,16 @@ impl Draft {
     /// Puts one member in its place. The last of two members with one name counts; the earlier becomes an extra.
     fn take(&mut self, name: String, value: Json, place: Place) {
         if name == ACCESS_RIGHTS.name {
-            if let Some(earlier) = self.access.replace(value, place) {
-                self.extras.push(Extra { name, ..earlier });
-            }
+            self.extras.extend(self.access.replace(value, place));
             return;
         }
         let slot = self.sections.iter_mut().flat_map(|section| &mut section.slots).find(|slot| slot.field.name == name);
         match slot {
-            None => self.extras.push(Extra { name, place, value }),
+            None => self.extras.push(Extra { apart: Apart::Unknown, name, place, value }),
             Some(slot) => {
                 let earlier_place = std::mem::replace(&mut slot.place, place);
                 if let Some(earlier) = slot.value.replace(value) {
-                    self.extras.push(Extra { name, place: earlier_place, value: earlier });
+                    self.extras.push(Extra { apart: Apart::Earlier, name, place: earlier_place, value: earlier });
                 }
             }
         }

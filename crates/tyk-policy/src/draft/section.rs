@@ -59,9 +59,22 @@ impl PartialEq for Slot {
     }
 }
 
-/// A member that no section knows, kept as it came.
+/// Why a member stands apart from the known fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// Its name is not known.
+    Unknown,
+    /// A later member has the same name, and that one counts.
+    Earlier,
+    /// It is the empty form of the access rights, beside the other form that is filled.
+    EmptyForm,
+}
+
+/// A member that no section holds, kept as it came.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Extra {
+    /// Why it stands here.
+    pub apart: Apart,
     /// Its name.
     pub name: String,
     /// Where it is written.

@@ -6,6 +6,7 @@ use crate::catalogue::{
     SectionName, TAGS, URL, VERSIONS,
 };
 use crate::check::{self, Report};
+use crate::context::Context;
 use crate::draft::{Draft, Entry, Json, Object, State};
 
 /// The policy that a draft describes.
@@ -13,7 +14,7 @@ use crate::draft::{Draft, Entry, Json, Object, State};
 /// # Errors
 /// The report, where it holds an error.
 pub fn build(draft: &Draft) -> Result<Policy, Report> {
-    let report = check::draft(draft);
+    let report = check::draft(draft, &Context::default());
     if !report.is_ready() {
         return Err(report);
     }

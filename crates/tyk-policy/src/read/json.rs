@@ -1,107 +1,97 @@
-//! JSON of RFC 8259 to [`Json`], strictly, with the place of the first fault.
+//! JSON of RFC 8259 to [`Json`], strictly or with what people write by hand, and with the place of the first fault.
 
-use std::fmt;
-
+use super::fault::{SyntaxFault, SyntaxFaultKind, place};
+use super::places::{Node, Offsets};
 use crate::draft::{Json, Number, Object, number_length};
 
 /// How deep lists and objects may stand in each other. Real policies need ten; a page must not run out of stack.
-const DEEPEST: usize = 128;
-
-/// Why a text is not JSON, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SyntaxFault {
-    /// What is wrong.
-    pub kind: SyntaxFaultKind,
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, in characters from 1.
-    pub column: usize,
-}
-
-/// What is wrong with a text that is not JSON.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SyntaxFaultKind {
-    /// There is nothing but white space.
-    Empty,
-    /// The text stops in the middle.
-    UnexpectedEnd,
-    /// This character cannot stand here.
-    Unexpected(char),
-    /// A string runs into the end of its line.
-    UnclosedString,
-    /// A backslash is followed by something that is no escape.
-    BadEscape,
-    /// A control character stands in a string unescaped.
-    ControlCharacter,
-    /// Half of a surrogate pair, which is no character.
-    LoneSurrogate,
-    /// Lists and objects stand too deep in each other.
-    TooDeep,
-    /// A whole value was read, and more text follows.
-    TextBehind,
-    /// The bytes are not UTF-8.
-    NotUtf8,
-}
-
-impl fmt::Display for SyntaxFaultKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("there is no text"),
-            Self::UnexpectedEnd => f.write_str("the text stops before the JSON is complete"),
-            Self::Unexpected(character) => write!(f, "`{character}` cannot stand here"),
-            Self::UnclosedString => f.write_str("a string is not closed on its line"),
-            Self::BadEscape => f.write_str("a backslash is followed by something that is no JSON escape"),
-            Self::ControlCharacter => f.write_str("a control character stands unescaped in a string"),
-            Self::LoneSurrogate => f.write_str("an escape names half of a surrogate pair"),
-            Self::TooDeep => write!(f, "lists and objects stand more than {DEEPEST} deep in each other"),
-            Self::TextBehind => f.write_str("more text follows after the end of the JSON"),
-            Self::NotUtf8 => f.write_str("the bytes are not UTF-8"),
-        }
-    }
-}
+pub(super) const DEEPEST: usize = 128;
 
 /// Reads one JSON value. White space around it is allowed; a byte order mark is not.
 ///
 /// # Errors
 /// The first fault and its place.
 pub fn json(text: &str) -> Result<Json, SyntaxFault> {
-    let mut reader = Reader { bytes: text.as_bytes(), text, at: 0 };
+    let mut reader = Reader::new(text, Manner::Strict, None);
     reader.document().map_err(|(kind, at)| place(text, at, kind))
 }
 
-/// A fault of `kind` at the byte offset `at` of `text`.
-pub(super) fn place(text: &str, at: usize, kind: SyntaxFaultKind) -> SyntaxFault {
-    let before = text.get(..at).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let line = before.matches('\n').count() + 1;
-    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-    SyntaxFault { kind, line, column }
+/// Something that Tyk's decoder refuses or changes and that is read here all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Liberty {
+    /// `// …`, `# …` or `/* … */`
+    Comment,
+    /// A comma before a closing bracket.
+    TrailingComma,
+    /// Half of a surrogate pair, for which Go puts U+FFFD.
+    HalfCharacter,
+}
+
+/// The values of a text, one behind the other, and the liberties that it takes.
+#[derive(Debug, Default)]
+pub(super) struct Loose {
+    /// Normally one; a text with one object a line has many.
+    pub values: Vec<(Json, Offsets)>,
+    /// Each with its byte offset.
+    pub liberties: Vec<(Liberty, usize)>,
+}
+
+/// Reads JSON as people write it. Places are written down if they are asked for.
+pub(super) fn loose(text: &str, with_places: bool) -> Result<Loose, (SyntaxFaultKind, usize)> {
+    let mut reader = Reader::new(text, Manner::Loose, None);
+    let mut values = Vec::new();
+    loop {
+        reader.white_space();
+        match (reader.peek(), values.is_empty()) {
+            (None, true) => return Err((SyntaxFaultKind::Empty, 0)),
+            (None, false) => return Ok(Loose { values, liberties: reader.liberties }),
+            (Some(b'{'), false) | (Some(_), true) => {}
+            (Some(_), false) => return Err((SyntaxFaultKind::TextBehind, reader.at)),
+        }
+        reader.offsets = with_places.then(Offsets::default);
+        let root = reader.offsets.as_mut().map_or_else(Node::default, |offsets| offsets.root(reader.at));
+        let value = reader.value(0, root)?;
+        values.push((value, reader.offsets.take().unwrap_or_default()));
+    }
 }
 
 type Fault = (SyntaxFaultKind, usize);
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Manner {
+    Strict,
+    Loose,
+}
 
 struct Reader<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
+    manner: Manner,
+    liberties: Vec<(Liberty, usize)>,
+    offsets: Option<Offsets>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, manner: Manner, offsets: Option<Offsets>) -> Self {
+        Self { text, bytes: text.as_bytes(), at: 0, manner, liberties: Vec::new(), offsets }
+    }
+
     fn document(&mut self) -> Result<Json, Fault> {
         self.white_space();
         if self.peek().is_none() {
             return Err((SyntaxFaultKind::Empty, 0));
         }
-        let value = self.value(0)?;
+        let value = self.value(0, Node::default())?;
         self.white_space();
         if self.peek().is_some() { Err((SyntaxFaultKind::TextBehind, self.at)) } else { Ok(value) }
     }
 
-    fn value(&mut self, depth: usize) -> Result<Json, Fault> {
+    fn value(&mut self, depth: usize, node: Node) -> Result<Json, Fault> {
         match self.peek() {
             Some(b'{' | b'[') if depth == DEEPEST => Err((SyntaxFaultKind::TooDeep, self.at)),
-            Some(b'{') => self.object(depth),
-            Some(b'[') => self.list(depth),
+            Some(b'{') => self.object(depth, node),
+            Some(b'[') => self.list(depth, node),
             Some(b'"') => self.string().map(Json::String),
             Some(b'-' | b'0'..=b'9') => self.number(),
             Some(b't') => self.word("true", Json::Bool(true)),
@@ -111,7 +101,7 @@ impl Reader<'_> {
         }
     }
 
-    fn object(&mut self, depth: usize) -> Result<Json, Fault> {
+    fn object(&mut self, depth: usize, node: Node) -> Result<Json, Fault> {
         let mut members = Vec::new();
         self.at += 1;
         self.white_space();
@@ -119,7 +109,7 @@ impl Reader<'_> {
             return Ok(Json::Object(Object::new(members)));
         }
         loop {
-            self.white_space();
+            let name_at = self.at;
             if self.peek() != Some(b'"') {
                 return Err(self.unexpected());
             }
@@ -129,18 +119,16 @@ impl Reader<'_> {
                 return Err(self.unexpected());
             }
             self.white_space();
-            members.push((name, self.value(depth + 1)?));
-            self.white_space();
-            if self.take(b'}') {
+            let at = self.at;
+            let member = self.offsets.as_mut().map_or(node, |offsets| offsets.member(node, &name, name_at, at));
+            members.push((name, self.value(depth + 1, member)?));
+            if self.is_over(b'}')? {
                 return Ok(Json::Object(Object::new(members)));
-            }
-            if !self.take(b',') {
-                return Err(self.unexpected());
             }
         }
     }
 
-    fn list(&mut self, depth: usize) -> Result<Json, Fault> {
+    fn list(&mut self, depth: usize, node: Node) -> Result<Json, Fault> {
         let mut items = Vec::new();
         self.at += 1;
         self.white_space();
@@ -148,16 +136,31 @@ impl Reader<'_> {
             return Ok(Json::List(items));
         }
         loop {
-            self.white_space();
-            items.push(self.value(depth + 1)?);
-            self.white_space();
-            if self.take(b']') {
+            let at = self.at;
+            let item = self.offsets.as_mut().map_or(node, |offsets| offsets.item(node, items.len(), at));
+            items.push(self.value(depth + 1, item)?);
+            if self.is_over(b']')? {
                 return Ok(Json::List(items));
             }
-            if !self.take(b',') {
-                return Err(self.unexpected());
-            }
         }
+    }
+
+    /// What stands behind a member or an item: the closing bracket, or a comma with the next one behind it.
+    fn is_over(&mut self, close: u8) -> Result<bool, Fault> {
+        self.white_space();
+        if self.take(close) {
+            return Ok(true);
+        }
+        let comma = self.at;
+        if !self.take(b',') {
+            return Err(self.unexpected());
+        }
+        self.white_space();
+        let is_trailing = self.manner == Manner::Loose && self.take(close);
+        if is_trailing {
+            self.liberties.push((Liberty::TrailingComma, comma));
+        }
+        Ok(is_trailing)
     }
 
     fn number(&mut self) -> Result<Json, Fault> {
@@ -218,19 +221,30 @@ impl Reader<'_> {
         })
     }
 
+    /// The character of a `\u` escape, of two where the first is half of a pair.
     fn unicode_escape(&mut self, start: usize) -> Result<char, Fault> {
         let first = self.four_digits(start)?;
-        let code = if (0xD800..0xDC00).contains(&first) && self.bytes.get(self.at..self.at + 2) == Some(b"\\u") {
+        if !(0xD800..0xE000).contains(&first) {
+            return char::from_u32(first).ok_or((SyntaxFaultKind::BadEscape, start));
+        }
+        let behind = self.at;
+        if first < 0xDC00 && self.bytes.get(behind..behind + 2) == Some(b"\\u") {
             self.at += 2;
-            let second = self.four_digits(start)?;
-            if !(0xDC00..0xE000).contains(&second) {
-                return Err((SyntaxFaultKind::LoneSurrogate, start));
+            let second = self.four_digits(behind)?;
+            if (0xDC00..0xE000).contains(&second) {
+                let code = 0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00);
+                return char::from_u32(code).ok_or((SyntaxFaultKind::LoneSurrogate, start));
             }
-            0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00)
-        } else {
-            first
-        };
-        char::from_u32(code).ok_or((SyntaxFaultKind::LoneSurrogate, start))
+            // Two halves that do not belong together: the second is read again as what it is.
+            self.at = behind;
+        }
+        match self.manner {
+            Manner::Strict => Err((SyntaxFaultKind::LoneSurrogate, start)),
+            Manner::Loose => {
+                self.liberties.push((Liberty::HalfCharacter, start));
+                Ok(char::REPLACEMENT_CHARACTER)
+            }
+        }
     }
 
     fn four_digits(&mut self, start: usize) -> Result<u32, Fault> {
@@ -244,8 +258,16 @@ impl Reader<'_> {
     }
 
     fn white_space(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.at += 1;
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\t' | b'\n' | b'\r') => self.at += 1,
+                Some(b'/' | b'#') if self.manner == Manner::Loose => {
+                    let Some(length) = comment_length(self.bytes.get(self.at..).unwrap_or_default()) else { return };
+                    self.liberties.push((Liberty::Comment, self.at));
+                    self.at += length;
+                }
+                _ => return,
+            }
         }
     }
 
@@ -263,6 +285,15 @@ impl Reader<'_> {
         let character = self.text.get(self.at..).and_then(|rest| rest.chars().next());
         (character.map_or(SyntaxFaultKind::UnexpectedEnd, SyntaxFaultKind::Unexpected), self.at)
     }
+}
+
+/// The length of the comment at the start of `bytes`; nothing where none starts there, or one that is never closed.
+fn comment_length(bytes: &[u8]) -> Option<usize> {
+    if bytes.starts_with(b"/*") {
+        return bytes.windows(2).skip(2).position(|pair| pair == b"*/").map(|inside| inside + 4);
+    }
+    let is_line = bytes.starts_with(b"//") || bytes.starts_with(b"#");
+    is_line.then(|| bytes.iter().position(|byte| *byte == b'\n').unwrap_or(bytes.len()))
 }
 
 #[cfg(test)]

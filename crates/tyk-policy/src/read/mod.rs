@@ -1,63 +1,27 @@
 //! Text to drafts: what is it, and which policies are in it?
 
+mod call;
+mod curl;
+mod fault;
 mod json;
+mod kind;
+mod operator;
 mod places;
+mod recognise;
+mod source;
+mod yaml;
 
-pub use json::{SyntaxFault, SyntaxFaultKind, json};
-pub use places::{Lines, Position};
+pub use call::Call;
+pub use fault::{SyntaxFault, SyntaxFaultKind};
+pub use json::json;
+pub use kind::TextKind;
+pub use places::{Lines, Places, Position};
+pub use yaml::YamlFault;
 
-use crate::catalogue::root_field;
 use crate::check::{Code, Finding, Path, Report, Seen, Segment};
-use crate::draft::{Draft, Json, Object};
-
-/// What a text was recognised as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextKind {
-    /// One bare policy.
-    Policy,
-    /// A list of policies, or a dashboard's list answer.
-    List,
-    /// A map from policy id to policy, as the Gateway keeps in a file.
-    Map,
-    /// Such a map inside one more object.
-    Wrapped,
-    /// A key (session), which uses policies and is none.
-    Key,
-    /// JSON, but no object that could be a policy.
-    Other,
-    /// Not JSON.
-    NotJson,
-}
-
-impl TextKind {
-    /// The word in the command line's JSON.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Policy => "policy",
-            Self::List => "list",
-            Self::Map => "map",
-            Self::Wrapped => "wrapped",
-            Self::Key => "key",
-            Self::Other => "other",
-            Self::NotJson => "not-json",
-        }
-    }
-
-    /// What the page says it opened.
-    #[must_use]
-    pub fn description(self) -> &'static str {
-        match self {
-            Self::Policy => "a policy",
-            Self::List => "a list of policies",
-            Self::Map => "a map from policy id to policy",
-            Self::Wrapped => "policies wrapped in one more object",
-            Self::Key => "a key, not a policy",
-            Self::Other => "JSON that is no policy",
-            Self::NotJson => "a text that is not JSON",
-        }
-    }
-}
+use crate::draft::{Draft, Json};
+use recognise::{recognise, take_policies};
+use source::{Form, Part, Source};
 
 /// A policy that was found in a text.
 #[derive(Clone, Debug)]
@@ -66,6 +30,21 @@ pub struct Found {
     pub path: Path,
     /// The policy.
     pub draft: Draft,
+    /// Parts that stand elsewhere: the path in the policy, and the path inside [`Found::path`]. The longest come first.
+    moved: Vec<(Path, Path)>,
+}
+
+impl Found {
+    fn new(path: Path, draft: Draft) -> Self {
+        Self { path, draft, moved: Vec::new() }
+    }
+
+    /// The place in the text of what stands at `path` in the policy.
+    #[must_use]
+    pub fn in_text(&self, path: Path) -> Path {
+        let moved = self.moved.iter().find_map(|(inner, outer)| path.moved(inner, outer));
+        moved.unwrap_or(path).inside(&self.path)
+    }
 }
 
 /// What was read from a text.
@@ -75,6 +54,8 @@ pub struct Reading {
     pub kind: TextKind,
     /// The policies in it.
     pub policies: Vec<Found>,
+    /// The curl commands in it, without their bodies.
+    pub calls: Vec<Call>,
     /// What is wrong with the text itself; the policies are checked by [`crate::check`].
     pub report: Report,
 }
@@ -82,120 +63,125 @@ pub struct Reading {
 /// Reads a text of any kind. Never fails: what cannot be read is a finding.
 #[must_use]
 pub fn text(text: &str) -> Reading {
-    let mut report = Report::default();
-    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if body.len() != text.len() {
-        report.push(Finding::new(Code::ByteOrderMark, Path::root(), Seen::Nothing));
+    let Source { form, parts, report, .. } = source::open(text, false);
+    let mut reading = Reading { kind: TextKind::NotJson, policies: Vec::new(), calls: Vec::new(), report };
+    let kinds: Vec<_> = parts.iter().map(|part| recognise(&part.value)).collect();
+    reading.kind = kind_of_all(&form, &kinds);
+    let is_alone = parts.len() == 1;
+    let path_of = |index| if is_alone { Vec::new() } else { vec![Segment::Index(index)] };
+    if kinds.contains(&TextKind::Operator) {
+        reading.take_resources(&parts, is_alone);
     }
-    match json(body) {
-        Err(fault) => {
-            report.push(not_json(&fault));
-            Reading { kind: TextKind::NotJson, policies: Vec::new(), report }
-        }
-        Ok(value) => sort_out(value, report),
+    for (index, (part, kind)) in parts.into_iter().zip(kinds).enumerate() {
+        reading.report.extend(about_kind(kind, &part.value).map(|finding| finding.inside(&Path::from(path_of(index)))));
+        take_policies(kind, part.value, path_of(index), &mut reading.policies);
     }
+    reading.conclude(form, is_alone);
+    reading
 }
 
-/// Reads the bytes of a file.
+/// Reads the bytes of a file. UTF-16 is decoded, and what is no character is replaced as Go replaces it: a finding each.
 #[must_use]
 pub fn bytes(bytes: &[u8]) -> Reading {
-    match std::str::from_utf8(bytes) {
-        Ok(valid) => text(valid),
-        Err(error) => {
-            let valid = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or_default());
-            let fault = json::place(&valid, valid.len(), SyntaxFaultKind::NotUtf8);
-            Reading { kind: TextKind::NotJson, policies: Vec::new(), report: Report::from_iter([not_json(&fault)]) }
-        }
+    let (decoded, finding) = decode(bytes);
+    let mut reading = text(&decoded);
+    if let Some(finding) = finding {
+        reading.report = std::iter::once(finding).chain(reading.report).collect();
     }
+    reading
 }
 
-fn not_json(fault: &SyntaxFault) -> Finding {
-    Finding::new(Code::NotJson, Path::root(), Seen::Fault(fault.clone()))
+/// The text of a file, as [`bytes`] reads it.
+#[must_use]
+pub fn decoded(bytes: &[u8]) -> String {
+    decode(bytes).0
 }
 
-/// Recognises what the value is and takes the policies out of it.
-fn sort_out(value: Json, mut report: Report) -> Reading {
-    let kind = recognise(&value);
-    let mut policies = Vec::new();
-    match value {
-        Json::Object(object) if kind == TextKind::Policy => {
-            policies.push(Found { path: Path::root(), draft: Draft::from_object(object) });
-        }
-        Json::Object(_) if kind == TextKind::Key => {
-            report.push(Finding::new(Code::KeyNotPolicy, Path::root(), Seen::Nothing));
-        }
-        other if kind == TextKind::Other => {
-            report.push(Finding::new(Code::WrongType, Path::root(), Seen::expected("an object", &other)));
-        }
-        other => {
-            report.push(Finding::new(Code::SeveralPolicies, Path::root(), Seen::Text(kind.description().to_owned())));
-            collect(other, &mut Vec::new(), &mut policies);
-        }
-    }
-    Reading { kind, policies, report }
-}
-
-/// Whether the object has the fields of a policy, or none at all.
-fn looks_like_a_policy(object: &Object) -> bool {
-    object.is_empty() || object.iter().any(|(name, _)| root_field(name).is_some())
-}
-
-fn holds_policies(value: &Json) -> bool {
-    match value {
-        Json::List(items) => items.iter().all(|item| item.as_object().is_some_and(looks_like_a_policy)),
-        Json::Object(object) => {
-            !object.is_empty() && object.iter().all(|(_, value)| value.as_object().is_some_and(looks_like_a_policy))
-        }
-        _ => false,
-    }
-}
-
-fn recognise(value: &Json) -> TextKind {
-    const KEY_FIELDS: [&str; 4] = ["apply_policies", "apply_policy_id", "hmac_string", "basic_auth_data"];
-    let object = match value {
-        Json::Object(object) => object,
-        Json::List(_) if holds_policies(value) => return TextKind::List,
-        _ => return TextKind::Other,
+fn decode(bytes: &[u8]) -> (String, Option<Finding>) {
+    let unit: Option<fn([u8; 2]) -> u16> = match bytes {
+        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
+        _ => None,
     };
-    if KEY_FIELDS.iter().any(|name| object.get(name).is_some()) {
-        return TextKind::Key;
+    if let Some(unit) = unit {
+        let units = bytes.chunks_exact(2).skip(1).map(|pair| <[u8; 2]>::try_from(pair).map_or(0, unit));
+        let text = char::decode_utf16(units).map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER));
+        return (text.collect(), Some(Finding::new(Code::Utf16, Path::root(), Seen::Nothing)));
     }
-    if object.iter().any(|(name, _)| root_field(name).is_some()) || object.is_empty() {
-        return TextKind::Policy;
+    match std::str::from_utf8(bytes) {
+        Ok(valid) => (valid.to_owned(), None),
+        Err(error) => {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let first = Lines::of(&text).position(error.valid_up_to());
+            let count = text.matches(char::REPLACEMENT_CHARACTER).count();
+            (text, Some(Finding::new(Code::NotUtf8, Path::root(), Seen::Several { count, first })))
+        }
     }
-    if let Some(data) = object.get("Data").or_else(|| object.get("policies")).filter(|data| holds_policies(data)) {
-        return if matches!(data, Json::List(_)) { TextKind::List } else { TextKind::Wrapped };
-    }
-    if holds_policies(value) { TextKind::Map } else { TextKind::Policy }
 }
 
-/// Takes every policy out of lists, maps and wrappers.
-fn collect(value: Json, trail: &mut Vec<Segment>, policies: &mut Vec<Found>) {
-    match value {
-        Json::List(items) => {
-            for (index, item) in items.into_iter().enumerate() {
-                trail.push(Segment::Index(index));
-                collect(item, trail, policies);
-                trail.pop();
+/// What the whole text is, given what its parts are.
+fn kind_of_all(form: &Form, kinds: &[TextKind]) -> TextKind {
+    match (form, kinds) {
+        (Form::Nothing, _) => TextKind::NotJson,
+        (Form::Curl(_), _) => TextKind::Curl,
+        (_, kinds) if kinds.contains(&TextKind::Operator) => TextKind::Operator,
+        (_, [kind]) => *kind,
+        (_, kinds) if kinds.iter().all(|kind| *kind == TextKind::Policy) => TextKind::List,
+        _ => TextKind::Other,
+    }
+}
+
+/// What is to be said of a value that is no bare policy.
+fn about_kind(kind: TextKind, value: &Json) -> Option<Finding> {
+    let finding = |code, seen| Some(Finding::new(code, Path::root(), seen));
+    let description = || Seen::Text(kind.description().to_owned());
+    match kind {
+        TextKind::Key => finding(Code::KeyNotPolicy, Seen::Nothing),
+        TextKind::Other => finding(Code::WrongType, Seen::expected("an object", value)),
+        TextKind::List | TextKind::Map | TextKind::Wrapped => finding(Code::SeveralPolicies, description()),
+        TextKind::AccessRights => finding(Code::AccessRightsAlone, Seen::Nothing),
+        TextKind::SyncIndex => finding(Code::NoPolicy, description()),
+        TextKind::Policy | TextKind::Operator | TextKind::Curl | TextKind::NotJson => None,
+    }
+}
+
+impl Reading {
+    /// The policies of the operator's resources among the documents of a text.
+    fn take_resources(&mut self, parts: &[Part], is_alone: bool) {
+        let resources: Vec<_> = parts.iter().map(|part| &part.value).collect();
+        for operator::Converted { document, path, object, moved, .. } in operator::convert(&resources) {
+            let document = if is_alone { Path::root() } else { Path::from(vec![Segment::Index(document)]) };
+            self.policies.push(Found { path: path.inside(&document), draft: Draft::from_object(object), moved });
+        }
+    }
+
+    /// What can be said only of the whole.
+    fn conclude(&mut self, form: Form, is_alone: bool) {
+        let mut say = |code, what: &str| self.report.push(Finding::new(code, Path::root(), Seen::text(what)));
+        match &form {
+            Form::Yaml if self.kind == TextKind::Operator => say(Code::OperatorResource, self.kind.description()),
+            Form::Yaml => say(Code::Yaml, ""),
+            Form::Json if self.kind == TextKind::Operator => say(Code::OperatorResource, self.kind.description()),
+            Form::Json if !is_alone && self.kind == TextKind::List => {
+                say(Code::SeveralPolicies, self.kind.description())
+            }
+            _ => {}
+        }
+        if let Form::Curl(commands) = form {
+            self.calls = commands.iter().map(Call::of).collect();
+            if self.policies.is_empty() && self.report.is_ready() && !self.report.codes().contains(&Code::KeyNotPolicy)
+            {
+                let what = self.calls.iter().find_map(Call::what_it_lacks).unwrap_or("a curl command without a body");
+                self.report.push(Finding::new(Code::NoPolicy, Path::root(), Seen::text(what)));
             }
         }
-        Json::Object(object) if !trail.is_empty() && looks_like_a_policy(&object) => {
-            policies.push(Found { path: Path::from(trail.clone()), draft: Draft::from_object(object) });
-        }
-        Json::Object(object) => {
-            for (name, member) in object.into_members() {
-                trail.push(Segment::Key(name));
-                collect(member, trail, policies);
-                trail.pop();
-            }
-        }
-        _ => {}
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::NAME;
 
     fn kind_and_count(source: &str) -> (TextKind, usize) {
         let reading = text(source);
@@ -222,10 +208,89 @@ mod tests {
         assert_eq!(reading.report.codes(), [Code::ByteOrderMark]);
     }
 
+    fn codes(reading: &Reading) -> Vec<Code> {
+        reading.report.codes()
+    }
+
     #[test]
-    fn bytes_that_are_not_utf_8_have_their_place() {
+    fn bytes_that_are_not_utf_8_are_replaced_as_go_does_and_have_their_place() {
         let reading = bytes(b"{\n \"name\": \"\xff\"}");
         let finding = reading.report.iter().next().map(ToString::to_string);
-        assert_eq!(finding.as_deref(), Some("not JSON at line 2, column 11: the bytes are not UTF-8"));
+        assert_eq!(finding.as_deref(), Some("bytes that are not UTF-8 at line 2, column 11"));
+        assert_eq!(reading.policies[0].draft.get(&NAME), Some(&Json::from("\u{fffd}")));
+        assert_eq!(codes(&bytes(b"\xff\x00\x01")), [Code::NotUtf8, Code::NotJson]);
+    }
+
+    #[test]
+    fn utf_16_as_powershell_writes_it_is_read() {
+        let units = "\u{feff}{\"name\": \"\u{e9}\u{1f600}\"}".encode_utf16();
+        let file: Vec<u8> = units.flat_map(u16::to_le_bytes).collect();
+        let reading = bytes(&file);
+        assert_eq!(reading.policies[0].draft.get(&NAME), Some(&Json::from("\u{e9}\u{1f600}")));
+        assert_eq!(codes(&reading), [Code::Utf16]);
+    }
+
+    #[test]
+    fn comments_and_trailing_commas_are_read_and_named_once_each_with_the_first_place() {
+        let reading = text("{ // one\n  \"name\": \"a\", # two\n  /* three */ \"tags\": [1, 2,],\n}");
+        assert_eq!((reading.kind, reading.policies.len()), (TextKind::Policy, 1));
+        let findings: Vec<_> = reading.report.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            findings,
+            [
+                "JSON has no comments; there are 3, the first at line 1, column 3",
+                "a comma stands before a closing bracket; there are 2, the first at line 3, column 28"
+            ]
+        );
+        assert!(!reading.report.is_ready());
+    }
+
+    #[test]
+    fn half_a_character_becomes_the_one_that_tyk_puts_there() {
+        let reading = text(r#"{"name": "a\ud800b\udc00\ud83d\ude00", "\udfff": 1}"#);
+        assert_eq!(reading.policies[0].draft.get(&NAME), Some(&Json::from("a\u{fffd}b\u{fffd}\u{1f600}")));
+        assert_eq!(codes(&reading), [Code::HalfCharacter]);
+    }
+
+    #[test]
+    fn windows_line_ends_and_a_large_text_are_worth_a_word_only() {
+        let reading = text("{\r\n\"name\": \"a\"\r\n}");
+        assert_eq!(codes(&reading), [Code::CarriageReturns]);
+        let reading = text(&format!("{{\"name\": \"{}\"}}", "x".repeat(50 << 20)));
+        assert_eq!(codes(&reading), [Code::LargeText]);
+        assert!(reading.report.is_ready());
+    }
+
+    #[test]
+    fn one_policy_a_line_as_a_database_exports_them_is_a_list() {
+        let reading = text("{\"name\": \"a\"}\n{\"name\": \"b\"}\n");
+        assert_eq!((reading.kind, reading.policies.len()), (TextKind::List, 2));
+        assert_eq!(reading.policies[1].in_text(Path::root().name("name")).to_string(), "/1/name");
+    }
+
+    #[test]
+    fn access_rights_without_a_policy_around_them_become_one() {
+        let list = text(r#"[{"api_id": "a"}, {"apiid": "b"}]"#);
+        assert_eq!((list.kind, list.policies.len()), (TextKind::AccessRights, 1));
+        let map = text(r#"{"a": {"api_id": "a", "versions": 1}}"#);
+        assert_eq!((map.kind, map.policies.len()), (TextKind::AccessRights, 1));
+        let found = &map.policies[0];
+        let path = Path::root().name("access_rights").key("a").name("versions");
+        assert_eq!(found.in_text(path).to_string(), "/a/versions");
+    }
+
+    #[test]
+    fn an_index_of_tyk_sync_is_known_for_what_it_is() {
+        let reading = text(r#"{"type": "apidef", "files": [{"file": "a.json"}], "policies": [{"file": "p.json"}]}"#);
+        assert_eq!((reading.kind, codes(&reading)), (TextKind::SyncIndex, vec![Code::NoPolicy]));
+    }
+
+    #[test]
+    fn a_value_has_its_line_and_column_behind_a_mark_and_among_comments() {
+        let text = "\u{feff}{ // \u{e9}\n  \"rate\": 1, \"rate\": \"x\"}";
+        let places = Places::of(text);
+        let path = Path::root().name("rate");
+        assert_eq!(places.value(&path), Some(Position { line: 2, column: 22 }));
+        assert_eq!(places.name(&path), Some(Position { line: 2, column: 14 }));
     }
 }

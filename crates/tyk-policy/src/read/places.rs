@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::curl::Spliced;
+use super::source;
 use crate::check::{Path, Segment};
 
 /// A place in a text.
@@ -116,6 +118,49 @@ impl Offsets {
     /// Where the name of the member at `path` starts, or the closest value around it.
     pub(super) fn name(&self, path: &Path) -> Option<usize> {
         self.closest(path).map(|(start, whole)| if whole { start.name } else { start.value })
+    }
+}
+
+/// The places of all values of a text: of its JSON, of the body of its curl command, of its YAML.
+#[derive(Debug)]
+pub struct Places<'a> {
+    lines: Lines<'a>,
+    /// For each value of the text: its offsets, and how they lead to those of the text.
+    parts: Vec<(Offsets, Option<Spliced>)>,
+    /// How many bytes stand before what was read.
+    skipped: usize,
+}
+
+impl<'a> Places<'a> {
+    /// Reads the text again, for its places.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        let source = source::open(text, true);
+        let parts = source.parts.into_iter().map(|part| (part.offsets, part.splice)).collect();
+        Self { lines: Lines::of(text), parts, skipped: source.skipped }
+    }
+
+    /// Where the value at `path` starts, or the closest one around it that is there.
+    #[must_use]
+    pub fn value(&self, path: &Path) -> Option<Position> {
+        self.position(path, Offsets::value)
+    }
+
+    /// Where the name of the member at `path` starts, or the closest value around it.
+    #[must_use]
+    pub fn name(&self, path: &Path) -> Option<Position> {
+        self.position(path, Offsets::name)
+    }
+
+    fn position(&self, path: &Path, offset: impl Fn(&Offsets, &Path) -> Option<usize>) -> Option<Position> {
+        let (first, inside) = match path.segments() {
+            [Segment::Index(index), inside @ ..] if self.parts.len() > 1 => (*index, Path::from(inside.to_vec())),
+            _ => (0, path.clone()),
+        };
+        let (offsets, splice) = self.parts.get(first)?;
+        let at = offset(offsets, &inside)?;
+        let at = splice.as_ref().map_or(at, |splice| splice.source_offset(at));
+        Some(self.lines.position(at + self.skipped))
     }
 }
 

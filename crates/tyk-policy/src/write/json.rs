@@ -26,6 +26,9 @@ pub fn draft(draft: &Draft, layout: Layout) -> String {
                 let entries = access.entries.iter().map(|entry| (entry.key.as_str(), &entry.value)).collect();
                 writer.members(entries, Writer::value);
             }
+            Shape::Array => {
+                writer.lines('[', ']', access.entries.iter(), |writer, entry| writer.value(&entry.value));
+            }
             Shape::Other(json) => writer.value(json),
             Shape::Null | Shape::Absent => writer.text.push_str("null"),
         },
