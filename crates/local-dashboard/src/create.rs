@@ -4,6 +4,7 @@ use std::time::SystemTime;
 
 use tyk_policy::catalogue::{DATABASE_ID, ID, NAME, root_field};
 use tyk_policy::check::{self, Code, Report};
+use tyk_policy::context::Context;
 use tyk_policy::draft::{Draft, Json};
 use tyk_policy::read;
 use tyk_policy::write::{self, Layout};
@@ -16,7 +17,7 @@ use crate::store::{NewPolicy, NotStored, Store};
 /// Stores the policy in `body` and answers its id.
 pub fn policy(store: &Store, body: &[u8]) -> Result<Answer, Refusal> {
     let draft = decode(body)?;
-    let report = check::draft(&draft);
+    let report = check::draft(&draft, &Context::default());
     refuse(&draft, &report)?;
     let new = assign(draft, SystemTime::now())?;
     store.create(&new)?;
