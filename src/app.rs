@@ -5,6 +5,7 @@ mod header;
 mod narrow_bar;
 mod notice;
 mod open_dialog;
+mod opening;
 mod outline;
 
 use leptos::ev::keydown;

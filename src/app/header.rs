@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tyk_policy::catalogue::NAME;
 use tyk_policy::check::Severity;
 
-use super::open_dialog::DIALOG;
+use super::open_dialog::show_open_dialog;
 use crate::browser;
 use crate::controls::{IconName, changing_icon, icon_button, plain_button, text_of};
 use crate::desk::desk;
@@ -64,7 +64,7 @@ pub(super) fn header() -> Element {
         let name = document.basics.with(|basics| text_of(basics.get(&NAME)));
         if name.trim().is_empty() { "Policy without a name".to_owned() } else { name }
     });
-    let open = plain_button("Open", Some(IconName::Open), || browser::show_dialog(DIALOG, true)).id("open");
+    let open = plain_button("Open", Some(IconName::Open), show_open_dialog).id("open");
     element("header")
         .class("header")
         .child(element("a").attrs(&[("class", "skip"), ("href", "#main")]).child("Skip to the form"))

@@ -3,121 +3,193 @@
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tyk_policy::catalogue::SectionName;
-use tyk_policy::draft::Draft;
-use tyk_policy::read::{self, Reading};
+use tyk_policy::read::{Found, Reading};
 
+use super::opening::{apis, id, opened, question, reason, title};
 use crate::browser::{self, is_send_shortcut};
-use crate::controls::{primary_button, quiet_button};
-use crate::desk::desk;
-use crate::view::{Element, aria, capitalised, div, element, label, listen, paragraph, read, typed};
+use crate::controls::{MOST_SHOWN, filtered, has, primary_button, quiet_button};
+use crate::desk::{Desk, desk};
+use crate::view::{
+    Element, Item, aria, button, code, div, element, label, listen, paragraph, press, read, span, typed, when,
+};
 
 /// The id of the dialog.
-pub(super) const DIALOG: &str = "open-dialog";
+const DIALOG: &str = "open-dialog";
+/// The id of the box for the text.
+const TEXT: &str = "open-text";
+/// The id of the filter over several policies.
+const FILTER: &str = "open-filter";
+
+/// Shows the dialog. The text that was opened last is still there; what is pasted takes its place.
+pub(super) fn show_open_dialog() {
+    browser::show_dialog(DIALOG, true);
+    browser::select_text(TEXT);
+}
+
+/// What is going on in the dialog.
+#[derive(Clone, Copy)]
+struct Dialog {
+    desk: Desk,
+    /// The text. It stays after it was opened, so that it can be had again as it was.
+    content: RwSignal<String>,
+    /// Why it could not be opened.
+    problem: RwSignal<String>,
+    /// The text as it was read, while one of its several policies is to be chosen.
+    several: StoredValue<Option<Reading>>,
+    /// The question which one, or nothing.
+    question: RwSignal<String>,
+    filter: RwSignal<String>,
+}
 
 /// A box for a text and a picker for a file. What cannot be opened stays in the box, with the reason below it.
 pub(super) fn open_dialog() -> Element {
-    let document = desk().document;
-    let notice = desk().notice;
-    let content = RwSignal::new(String::new());
-    let problem = RwSignal::new(String::new());
-    let open = move || match content.with_untracked(|content| only_policy(content)) {
-        Ok(draft) => {
-            document.open(&draft);
-            notice.set(opened_in_words(&draft));
-            problem.set(String::new());
-            content.set(String::new());
-            browser::show_dialog(DIALOG, false);
-            browser::focus("main");
-        }
-        Err(why) => problem.set(why),
+    let empty = || RwSignal::new(String::new());
+    let dialog = Dialog {
+        desk: desk(),
+        content: empty(),
+        problem: empty(),
+        several: StoredValue::new(None),
+        question: empty(),
+        filter: empty(),
     };
-    let pick = listen(move |event: Event| {
-        let Some(file) = browser::picked_file(&event) else { return };
-        spawn_local(async move {
-            match browser::read_bytes(&file).await.map(String::from_utf8) {
-                Some(Ok(text)) => {
-                    content.set(text);
-                    open();
-                }
-                Some(Err(not_text)) => problem.set(reason(&read::bytes(not_text.as_bytes()))),
-                None => problem.set("The file could not be read. Pick it again, or paste its text.".to_owned()),
-            }
-        });
-    });
-    let text = element("textarea")
-        .attrs(&[
-            ("class", "input input--literal dialog__text"),
-            ("id", "open-text"),
-            ("rows", "12"),
-            ("spellcheck", "false"),
-        ])
-        .attrs(&[("autocomplete", "off"), ("aria-describedby", "open-problem")])
-        .attr("aria-invalid", aria(move || problem.with(|problem| !problem.is_empty())))
-        .value(content)
-        .on("input", typed(move |text| content.set(text)));
-    let file = element("input")
-        .attrs(&[("type", "file"), ("id", "open-file"), ("accept", ".json,.txt,application/json")])
-        .on("change", pick);
-    let actions = div("dialog__actions")
-        .child(primary_button("Open policy", None, open).id("open-confirm"))
-        .child(quiet_button("Cancel", None, || browser::show_dialog(DIALOG, false)));
     // Here the shortcut of the page means this dialog.
     let shortcut = listen(move |event: KeyboardEvent| {
         if is_send_shortcut(&event) {
             event.prevent_default();
             event.stop_propagation();
-            open();
+            dialog.open();
         }
     });
+    let actions = div("dialog__actions")
+        .child(primary_button("Open policy", None, move || dialog.open()).id("open-confirm"))
+        .child(quiet_button("Cancel", None, || browser::show_dialog(DIALOG, false)));
+    let is_asking = move || dialog.question.with(|question| !question.is_empty());
+    let problem = paragraph("dialog__problem").attrs(&[("id", "open-problem"), ("role", "alert")]);
     element("dialog")
         .on("keydown", shortcut)
         .attrs(&[("class", "dialog"), ("id", DIALOG), ("aria-labelledby", "open-heading")])
         .child(element("h2").attrs(&[("class", "dialog__heading"), ("id", "open-heading")]).child("Open a policy"))
-        .child(label("field__label").attr("for", "open-text").child("Paste the JSON of a policy"))
-        .child(text)
-        .child(paragraph("dialog__problem").attrs(&[("id", "open-problem"), ("role", "alert")]).child(read(problem)))
         .child(
-            div("dialog__file")
-                .child(label("field__label").attr("for", "open-file").child("Or pick a file"))
-                .child(file),
+            label("field__label")
+                .attr("for", TEXT)
+                .child("Paste a policy, a list, a curl command or an operator's YAML"),
         )
+        .child(dialog.text_box())
+        .child(problem.child(read(dialog.problem)))
+        .child(when(is_asking, move || dialog.choice().into_any()))
+        .child(dialog.file_picker())
         .child(actions)
 }
 
-/// The one policy in a text, or why there is none to open.
-fn only_policy(text: &str) -> Result<Draft, String> {
-    let reading = read::text(text);
-    let count = reading.policies.len();
-    let mut policies = reading.policies.iter();
-    match (policies.next(), count) {
-        (Some(found), 1) => Ok(found.draft.clone()),
-        (Some(_), count) => {
-            Err(format!("This is {}: {count} policies. Paste one of them alone.", reading.kind.description()))
-        }
-        (None, _) => Err(reason(&reading)),
+impl Dialog {
+    fn text_box(self) -> Element {
+        element("textarea")
+            .attrs(&[
+                ("class", "input input--literal dialog__text"),
+                ("id", TEXT),
+                ("rows", "12"),
+                ("spellcheck", "false"),
+            ])
+            .attrs(&[("autocomplete", "off"), ("aria-describedby", "open-problem")])
+            .attr("aria-invalid", aria(move || self.problem.with(|problem| !problem.is_empty())))
+            .value(self.content)
+            .on("input", typed(move |text| self.content.set(text)))
     }
-}
 
-/// Why there is no policy in a text, as a sentence with the way out.
-fn reason(reading: &Reading) -> String {
-    let why = reading.report.iter().last().map(|finding| format!("{finding}. {}.", capitalised(finding.code.help())));
-    capitalised(&why.unwrap_or_else(|| format!("this is {}.", reading.kind.description())))
-}
+    fn file_picker(self) -> Element {
+        let pick = listen(move |event: Event| {
+            let Some(file) = browser::picked_file(&event) else { return };
+            spawn_local(async move {
+                let Some(bytes) = browser::read_bytes(&file).await else {
+                    self.problem.set("The file could not be read. Pick it again, or paste its text.".to_owned());
+                    return;
+                };
+                self.content.set(tyk_policy::read::decoded(&bytes));
+                self.take(tyk_policy::read::bytes(&bytes));
+            });
+        });
+        let file = element("input")
+            .attrs(&[
+                ("type", "file"),
+                ("id", "open-file"),
+                ("accept", ".json,.jsonc,.yaml,.yml,.txt,.sh,application/json"),
+            ])
+            .on("change", pick);
+        div("dialog__file").child(label("field__label").attr("for", "open-file").child("Or pick a file")).child(file)
+    }
 
-/// "Opened a policy with 2 APIs; 3 fields are kept as they are."
-fn opened_in_words(draft: &Draft) -> String {
-    let apis = match draft.access.entries.len() {
-        0 => "no API".to_owned(),
-        1 => "1 API".to_owned(),
-        count => format!("{count} APIs"),
-    };
-    let other = draft.section(SectionName::Other).slots.iter().filter(|slot| slot.value.is_some()).count();
-    match other + draft.extras.len() {
-        0 => format!("Opened a policy with {apis}."),
-        1 => format!("Opened a policy with {apis}; 1 field that the form does not edit is kept as it is."),
-        count => {
-            format!("Opened a policy with {apis}; {count} fields that the form does not edit are kept as they are.")
+    fn open(self) {
+        self.take(self.content.with_untracked(|content| tyk_policy::read::text(content)));
+    }
+
+    /// Opens the one policy of a text, or asks which of several.
+    fn take(self, reading: Reading) {
+        self.problem.set(String::new());
+        self.question.set(String::new());
+        match reading.policies.as_slice() {
+            [] => self.problem.set(reason(&reading)),
+            [found] => {
+                self.show(&reading, found);
+                self.leave();
+            }
+            _ => {
+                let asks = question(&reading);
+                self.filter.set(String::new());
+                self.several.set_value(Some(reading));
+                self.question.set(asks);
+                browser::focus(FILTER);
+            }
         }
+    }
+
+    fn show(self, reading: &Reading, found: &Found) {
+        self.desk.document.open(&found.draft);
+        self.desk.connection.offer(reading.calls.iter().find_map(|call| call.address()));
+        self.desk.notice.set(opened(reading, found));
+    }
+
+    /// Closes the dialog. Its text stays in the box.
+    fn leave(self) {
+        self.question.set(String::new());
+        self.several.set_value(None);
+        browser::show_dialog(DIALOG, false);
+        browser::focus("main");
+    }
+
+    /// The policies of the text that the filter lets through.
+    fn choice(self) -> Element {
+        let rows = move || {
+            let wanted = self.filter.get();
+            self.several.with_value(|reading| {
+                let policies = reading.iter().flat_map(|reading| &reading.policies).enumerate();
+                let fits = |(_, found): &(usize, &Found)| has(&[&title(found), &id(found)], &wanted);
+                policies.filter(fits).take(MOST_SHOWN).map(|(index, found)| self.item(index, found)).collect()
+            })
+        };
+        filtered(FILTER, read(self.question), self.filter, rows).id("open-choice")
+    }
+
+    /// One policy that can be opened.
+    fn item(self, index: usize, found: &Found) -> Item {
+        let (title, id, apis) = (title(found), id(found), apis(&found.draft));
+        let choose = move || {
+            self.several.with_value(|reading| {
+                let found = reading.as_ref().and_then(|reading| Some((reading, reading.policies.get(index)?)));
+                if let Some((reading, found)) = found {
+                    self.show(reading, found);
+                }
+            });
+            self.leave();
+        };
+        Item::new(index.to_string(), move || {
+            let choice = button("picker__api")
+                .attr("type", "button")
+                .on("click", press(choose))
+                .child(span("picker__name").child(title))
+                .child(code("picker__path").child(id))
+                .child(span("picker__kind").child(apis))
+                .child(span("picker__state").child("open"));
+            element("li").child(choice).into_any()
+        })
     }
 }

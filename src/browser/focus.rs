@@ -1,7 +1,8 @@
 //! Moving the focus and the view.
 
 use leptos::task::{spawn_local, tick};
-use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::element_by_id;
 
@@ -21,6 +22,13 @@ pub fn focus_first(ids: Vec<String>) {
             let _ = element.focus();
         }
     });
+}
+
+/// Selects the whole text of the text box of this id, so that what is pasted takes its place.
+pub fn select_text(id: &str) {
+    if let Some(text_box) = element_by_id(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
+        text_box.select();
+    }
 }
 
 /// Brings the element of this id to the top of what is in view.

@@ -73,6 +73,13 @@ impl Connection {
         connection
     }
 
+    /// Takes the address of an opened command, if none is typed yet.
+    pub fn offer(&self, address: Option<&str>) {
+        if let Some(address) = address.filter(|_| self.address.with_untracked(String::is_empty)) {
+            self.address.set(address.to_owned());
+        }
+    }
+
     /// The authorization form in force.
     #[must_use]
     pub fn authorization_in_force(&self) -> AuthorizationForm {

@@ -7,16 +7,11 @@ use tyk_policy::catalogue::ACCESS_RIGHTS;
 
 use crate::browser;
 use crate::connection::ApiList;
-use crate::controls::{IconName, id_of, quiet_button};
+use crate::controls::{IconName, MOST_SHOWN, filtered, has, id_of, quiet_button};
 use crate::desk::desk;
 use crate::document::row_element_id;
-use crate::view::{
-    Element, Item, button, code, div, dynamic, each, element, input, label, listen, paragraph, press, span, text,
-    typed, ul,
-};
+use crate::view::{Element, Item, button, code, div, dynamic, element, listen, paragraph, press, span, text};
 
-/// So many APIs are drawn at most; the filter finds the others.
-const MOST_SHOWN: usize = 100;
 /// The id of the filter's input.
 const FILTER: &str = "picker-filter";
 
@@ -59,28 +54,14 @@ fn api_list(apis: Vec<KnownApi>, filter: RwSignal<String>) -> Element {
     let apis = StoredValue::new(apis);
     let shown = move || {
         let wanted = filter.get();
-        let fits = |api: &&KnownApi| {
-            wanted.is_empty() || [&api.name, &api.id, &api.listen_path].iter().any(|text| has(text, &wanted))
-        };
+        let fits = |api: &&KnownApi| has(&[&api.name, &api.id, &api.listen_path], &wanted);
         let item = |api: &KnownApi| {
             let api = api.clone();
             Item::new(api.id.clone(), move || api_choice(api).into_any())
         };
         apis.with_value(|apis| apis.iter().filter(fits).take(MOST_SHOWN).map(item).collect())
     };
-    let input = input("input")
-        .attrs(&[("type", "text"), ("id", FILTER), ("autocomplete", "off"), ("spellcheck", "false")])
-        .value(filter)
-        .on("input", typed(move |text| filter.set(text)));
-    div("picker__found")
-        .child(label("picker__label").attr("for", FILTER).child(asks))
-        .child(input)
-        .child(ul("picker__list").child(each(shown)))
-}
-
-/// Whether a text has `part` in it, whatever the case of its ASCII letters.
-fn has(text: &str, part: &str) -> bool {
-    text.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
+    filtered(FILTER, Signal::stored(asks), filter, shown)
 }
 
 /// One API that can be added, or shown if the policy has it already.

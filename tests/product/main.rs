@@ -3,6 +3,7 @@
 
 mod agreement;
 mod copying;
+mod corpus;
 mod cross_origin;
 mod documents;
 mod exactness;
