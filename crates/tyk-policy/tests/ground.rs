@@ -4,8 +4,25 @@
 
 use std::process::Command;
 
+/// Every crate in the tree. One that comes later must be looked at here: a parser or a formatter may, a browser, I/O or
+/// async crate may not.
+const CRATES: [&str; 9] = [
+    "tyk-policy",
+    // Takes YAML apart into events; without I/O, `no_std`, no tables of characters, no regular expressions.
+    "saphyr-parser",
+    // The parser's buffer for streams of characters; nothing of it is linked where a whole text is read.
+    "arraydeque",
+    // Writes the parser's one error type: a derive, which runs while it is compiled, and what derives are made of.
+    "thiserror",
+    "thiserror-impl",
+    "proc-macro2",
+    "unicode-ident",
+    "quote",
+    "syn",
+];
+
 #[test]
-fn the_model_depends_on_no_other_crate() {
+fn the_model_depends_on_no_crate_but_those_that_were_looked_at() {
     let output = Command::new(env!("CARGO"))
         .args([
             "tree",
@@ -22,7 +39,12 @@ fn the_model_depends_on_no_other_crate() {
         .output()
         .expect("cargo runs");
     let tree = String::from_utf8(output.stdout).expect("cargo writes UTF-8");
-    let names: Vec<_> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
-    // A crate that comes later must be looked at here: a parser or a formatter may, a browser, I/O or async crate may not.
-    assert_eq!(names, ["tyk-policy"], "{}", String::from_utf8_lossy(&output.stderr));
+    let mut names = Vec::new();
+    for name in tree.lines().filter_map(|line| line.split_whitespace().next()) {
+        // Cargo names a crate again wherever another one wants it.
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    assert_eq!(names, CRATES, "{}", String::from_utf8_lossy(&output.stderr));
 }

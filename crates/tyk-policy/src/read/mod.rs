@@ -30,7 +30,7 @@ pub struct Found {
     pub path: Path,
     /// The policy.
     pub draft: Draft,
-    /// Parts that stand elsewhere: the path in the policy, and the path inside [`Found::path`]. The longest come first.
+    /// Parts that stand elsewhere: the path in the policy, and the path inside [`Found::path`]. The first that fits counts.
     moved: Vec<(Path, Path)>,
 }
 
@@ -149,9 +149,9 @@ impl Reading {
     /// The policies of the operator's resources among the documents of a text.
     fn take_resources(&mut self, parts: &[Part], is_alone: bool) {
         let resources: Vec<_> = parts.iter().map(|part| &part.value).collect();
-        for operator::Converted { document, path, object, moved, .. } in operator::convert(&resources) {
-            let document = if is_alone { Path::root() } else { Path::from(vec![Segment::Index(document)]) };
-            self.policies.push(Found { path: path.inside(&document), draft: Draft::from_object(object), moved });
+        for (document, operator::Converted { object, moved, .. }) in operator::convert(&resources) {
+            let path = if is_alone { Path::root() } else { Path::from(vec![Segment::Index(document)]) };
+            self.policies.push(Found { path, draft: Draft::from_object(object), moved });
         }
     }
 
@@ -159,6 +159,9 @@ impl Reading {
     fn conclude(&mut self, form: Form, is_alone: bool) {
         let mut say = |code, what: &str| self.report.push(Finding::new(code, Path::root(), Seen::text(what)));
         match &form {
+            Form::Yaml | Form::Json if self.kind == TextKind::Operator && self.policies.is_empty() => {
+                say(Code::NoPolicy, "a Kubernetes resource, but no SecurityPolicy");
+            }
             Form::Yaml if self.kind == TextKind::Operator => say(Code::OperatorResource, self.kind.description()),
             Form::Yaml => say(Code::Yaml, ""),
             Form::Json if self.kind == TextKind::Operator => say(Code::OperatorResource, self.kind.description()),

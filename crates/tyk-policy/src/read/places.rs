@@ -79,6 +79,11 @@ impl Offsets {
         node
     }
 
+    /// Whether a member of this name was written down.
+    pub(super) fn has_member(&self, parent: Node, name: &str) -> bool {
+        self.children.contains_key(&(parent, Step::Name(name.to_owned())))
+    }
+
     /// Writes down an item of a list.
     pub(super) fn item(&mut self, parent: Node, index: usize, value: usize) -> Node {
         let node = self.node(Start { name: value, value });
