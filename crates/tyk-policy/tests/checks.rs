@@ -64,7 +64,7 @@ fn each_rule_speaks_where_it_should_and_is_silent_beside_it() {
         (r#", "id": "A.b_c-d~9""#, vec![]),
         (r#", "id": "{id}""#, vec!["R2 policy-id-characters /id"]),
         (r#", "id": "xxxxx""#, vec!["M5 placeholder /id"]),
-        (r#", "_id": "<string>""#, vec!["M5 placeholder /_id"]),
+        (r#", "_id": "<string>""#, vec!["M6 read-only-field /_id", "M5 placeholder /_id"]),
         (r#", "partitions": {"per_api": true, "acl": true}"#, vec!["R4 per-api-not-alone /partitions"]),
         (r#", "partitions": {"per_api": true, "acl": false}"#, vec![]),
         (r#", "partitions": {"quota": true}"#, vec!["R12 access-not-decided /partitions"]),
@@ -144,7 +144,11 @@ fn access_rights_that_stand_only_in_the_array_are_checked_at_their_places() {
     );
     assert_eq!(
         findings(&text),
-        ["R1 wrong-type /access_rights_array/1/versions", "M5 placeholder /access_rights_array/1"]
+        [
+            "M1 legacy-name /access_rights_array/1/apiid",
+            "R1 wrong-type /access_rights_array/1/versions",
+            "M5 placeholder /access_rights_array/1"
+        ]
     );
 }
 
@@ -169,7 +173,7 @@ fn a_policy_is_built_exactly_where_no_error_is_reported() {
     for text in texts {
         for found in read::text(&text).policies {
             let errors = check::draft(&found.draft, &Context::default()).count(Severity::Error);
-            assert_eq!(policy::build(&found.draft).is_ok(), errors == 0, "{text}");
+            assert_eq!(policy::build(&found.draft, &Context::default()).is_ok(), errors == 0, "{text}");
         }
     }
 }
@@ -177,9 +181,9 @@ fn a_policy_is_built_exactly_where_no_error_is_reported() {
 #[test]
 fn a_built_policy_says_what_the_text_says() {
     let reading = read::text(&sound_but_for(r#", "key_expires_in": 0, "quota_max": -1"#));
-    let policy = policy::build(&reading.policies[0].draft).expect("a sound policy");
-    assert_eq!(policy.rate, Limit::Requests { requests: 10.0, seconds: 1.0 });
-    assert_eq!(policy.quota, Limit::Unlimited);
-    assert_eq!(policy.key_expires_in, None);
+    let policy = policy::build(&reading.policies[0].draft, &Context::default()).expect("a sound policy");
+    assert_eq!(policy.limits.rate, Limit::Requests { requests: 10.0, seconds: 1.0 });
+    assert_eq!(policy.limits.quota, Limit::Unlimited);
+    assert_eq!(policy.expiry.seconds, None);
     assert_eq!(policy.access_rights[0].allowed_urls[0].methods, ["GET"]);
 }

@@ -92,11 +92,15 @@ fn own_limit(entry: &Entry, report: &mut Report) {
     }
 }
 
-/// Whether an id is a template's placeholder: `{…}`, `<…>`, `${…}`, or a row of x.
+/// Whether an id is a template's placeholder: `{…}`, `<…>`, `${…}`, a shell's `$NAME` or `$(…)`, or a row of x.
 pub(crate) fn is_placeholder(id: &str) -> bool {
     let framed =
         |open: char, close: char| id.find(open).is_some_and(|start| id.rfind(close).is_some_and(|end| end > start));
-    framed('{', '}') || framed('<', '>') || (id.len() >= 3 && id.bytes().all(|byte| matches!(byte, b'x' | b'X')))
+    let is_variable = |pair: &[u8]| matches!(pair, [b'$', behind] if behind.is_ascii_alphabetic() || matches!(behind, b'_' | b'(' | b'{'));
+    framed('{', '}')
+        || framed('<', '>')
+        || id.as_bytes().windows(2).any(is_variable)
+        || (id.len() >= 3 && id.bytes().all(|byte| matches!(byte, b'x' | b'X')))
 }
 
 #[cfg(test)]
@@ -105,10 +109,10 @@ mod tests {
 
     #[test]
     fn placeholders_of_documents_and_templates_are_known() {
-        for id in ["{API-ID}", "<string>", "${apiId}", "xxxxx", "api-{ID}-x"] {
+        for id in ["{API-ID}", "<string>", "${apiId}", "xxxxx", "api-{ID}-x", "$apiId", "$(cat id)", "$env:ID"] {
             assert!(is_placeholder(id), "{id}");
         }
-        for id in ["d1dfc6a927a046c54c0ed470f19757cc", "x", "xx", "fax", "a>b<c", ""] {
+        for id in ["d1dfc6a927a046c54c0ed470f19757cc", "x", "xx", "fax", "a>b<c", "", "5$", "$5"] {
             assert!(!is_placeholder(id), "{id}");
         }
     }

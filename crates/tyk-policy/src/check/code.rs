@@ -114,6 +114,12 @@ codes! {
     FieldInOtherLetters => names::FIELD_IN_OTHER_LETTERS,
     /// A field of keys.
     KeyField => names::KEY_FIELD,
+    /// A field that Tyk keeps for itself.
+    RunTimeField => names::RUN_TIME_FIELD,
+    /// A field that the Dashboard assigns.
+    ReadOnlyField => names::READ_ONLY_FIELD,
+    /// A name that a field had once.
+    LegacyName => names::LEGACY_NAME,
     /// A name that comes more than once.
     Double => names::DOUBLE,
     /// A field that the target does not know yet.

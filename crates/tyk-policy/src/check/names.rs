@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::code::{About, Severity};
 use super::path::{Step, Trail};
+use super::versions::is_used;
 use super::{Code, Finding, Report, Seen};
-use crate::catalogue::{Field, key_field, nearest};
+use crate::catalogue::{Field, Owner, key_field, nearest};
 use crate::draft::{Json, Object};
 
 pub(super) static UNKNOWN_FIELD: About = About {
@@ -44,6 +45,39 @@ pub(super) static KEY_FIELD: About = About {
     help: "take it out: Tyk counts it for each key and ignores it in a policy",
 };
 
+pub(super) static RUN_TIME_FIELD: About = About {
+    rule: "M6",
+    name: "run-time-field",
+    severity: Severity::Warning,
+    message: |seen, f| match seen {
+        Seen::Name { name, .. } => write!(f, "`{name}` is Tyk's own note while it runs"),
+        _ => f.write_str("this is Tyk's own note while it runs"),
+    },
+    help: "take it out: Tyk works it out anew and ignores what a policy says",
+};
+
+pub(super) static READ_ONLY_FIELD: About = About {
+    rule: "M6",
+    name: "read-only-field",
+    severity: Severity::Info,
+    message: |seen, f| match seen {
+        Seen::Name { name, .. } => write!(f, "the Dashboard assigns `{name}` itself"),
+        _ => f.write_str("the Dashboard assigns this itself"),
+    },
+    help: "usual in an export; take it out before the policy is created anew",
+};
+
+pub(super) static LEGACY_NAME: About = About {
+    rule: "M1",
+    name: "legacy-name",
+    severity: Severity::Warning,
+    message: |seen, f| match seen {
+        Seen::Name { name, nearest: Some(nearest) } => write!(f, "`{name}` is the name that 2.x had for `{nearest}`"),
+        _ => f.write_str("this is a name of 2.x"),
+    },
+    help: "write today's name: newer Dashboards do not know the old one",
+};
+
 pub(super) static DOUBLE: About = About {
     rule: "M4",
     name: "double",
@@ -66,6 +100,20 @@ pub(super) fn unknown(name: &str, fields: &[&'static Field], trail: &Trail<'_>, 
         Code::UnknownField
     };
     report.push(Finding::new(code, trail.path(), Seen::Name { name: name.to_owned(), nearest }));
+}
+
+/// What is to be said of a known field by whose it is.
+pub(super) fn owner(field: &'static Field, value: &Json, trail: &Trail<'_>, report: &mut Report) {
+    let (code, nearest) = match field.owner {
+        Owner::User | Owner::Derived => return,
+        Owner::Dashboard => (Code::ReadOnlyField, None),
+        Owner::Legacy(successor) => (Code::LegacyName, Some(successor.name)),
+        Owner::RunTime if key_field(field.name).is_some() => (Code::KeyField, None),
+        // Exports are full of them, empty: only one that says something is worth a word.
+        Owner::RunTime if is_used(value) => (Code::RunTimeField, None),
+        Owner::RunTime => return,
+    };
+    report.push(Finding::new(code, trail.path(), Seen::Name { name: field.name.to_owned(), nearest }));
 }
 
 /// Names that stand in an object more than once.

@@ -84,6 +84,7 @@ impl Walk<'_> {
     /// Whether a field, and everything in it, has its type. `trail` leads to the field itself.
     pub(super) fn member(&mut self, field: &'static Field, value: &Json, trail: &Trail<'_>) {
         versions::check(field, value, trail, self);
+        names::owner(field, value, trail, self.report);
         self.value(&field.kind, value, trail);
     }
 

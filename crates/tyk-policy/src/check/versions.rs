@@ -47,7 +47,7 @@ pub(super) fn check(field: &'static Field, value: &Json, trail: &Trail<'_>, walk
 }
 
 /// Whether a value says anything else than that the field is off or not there.
-fn is_used(value: &Json) -> bool {
+pub(super) fn is_used(value: &Json) -> bool {
     match value {
         Json::Null | Json::Bool(false) => false,
         Json::Bool(true) => true,

@@ -1,6 +1,6 @@
 //! What a pasted curl command calls.
 
-use super::curl::{Body, Command};
+use super::command::{Body, Command};
 use crate::check::is_placeholder;
 use crate::request::{ApiKey, AuthorizationForm, POLICIES_PATH};
 

@@ -1,22 +1,29 @@
 //! Text to drafts: what is it, and which policies are in it?
 
 mod call;
+mod command;
+#[cfg(feature = "foreign")]
 mod curl;
+mod document;
 mod fault;
+mod foreign;
 mod json;
 mod kind;
 mod operator;
 mod places;
 mod recognise;
 mod source;
+mod spliced;
+#[cfg(feature = "foreign")]
 mod yaml;
 
 pub use call::Call;
+pub use document::YamlFault;
 pub use fault::{SyntaxFault, SyntaxFaultKind};
+pub use foreign::Foreign;
 pub use json::json;
 pub use kind::TextKind;
 pub use places::{Lines, Places, Position};
-pub use yaml::YamlFault;
 
 use crate::check::{Code, Finding, Path, Report, Seen, Segment};
 use crate::draft::{Draft, Json};
@@ -61,11 +68,37 @@ pub struct Reading {
 }
 
 /// Reads a text of any kind. Never fails: what cannot be read is a finding.
+#[cfg(feature = "foreign")]
 #[must_use]
 pub fn text(text: &str) -> Reading {
-    let Source { form, parts, report, .. } = source::open(text, false);
+    json_text(text).unwrap_or_else(|| foreign_text(text, Foreign::take_apart(without_mark(text))))
+}
+
+/// Reads a text of JSON. Nothing if it is none and may be a curl command or YAML: then it has to be [taken apart](Foreign)
+/// first.
+#[must_use]
+pub fn json_text(text: &str) -> Option<Reading> {
+    source::open_json(text, false).map(read)
+}
+
+/// Reads a text that is no JSON, of which is known what it was taken apart into.
+#[must_use]
+pub fn foreign_text(text: &str, foreign: Foreign) -> Reading {
+    read(source::open_foreign(text, foreign, false))
+}
+
+/// The text behind its byte order mark.
+#[must_use]
+pub fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+fn read(source: Source) -> Reading {
+    let Source { form, parts, report, .. } = source;
     let mut reading = Reading { kind: TextKind::NotJson, policies: Vec::new(), calls: Vec::new(), report };
-    let kinds: Vec<_> = parts.iter().map(|part| recognise(&part.value)).collect();
+    // A key that names no policy reads like one; the path of the call says what it is.
+    let kind_of = |part: &Part| if part.is_for_keys { TextKind::Key } else { recognise(&part.value) };
+    let kinds: Vec<_> = parts.iter().map(kind_of).collect();
     reading.kind = kind_of_all(&form, &kinds);
     let is_alone = parts.len() == 1;
     let path_of = |index| if is_alone { Vec::new() } else { vec![Segment::Index(index)] };
@@ -80,24 +113,26 @@ pub fn text(text: &str) -> Reading {
     reading
 }
 
-/// Reads the bytes of a file. UTF-16 is decoded, and what is no character is replaced as Go replaces it: a finding each.
+/// Reads the bytes of a file: decodes them, and reads the text.
+#[cfg(feature = "foreign")]
 #[must_use]
 pub fn bytes(bytes: &[u8]) -> Reading {
-    let (decoded, finding) = decode(bytes);
-    let mut reading = text(&decoded);
-    if let Some(finding) = finding {
-        reading.report = std::iter::once(finding).chain(reading.report).collect();
-    }
-    reading
+    let decoded = decode(bytes);
+    text(&decoded.text).with_first(decoded.finding)
 }
 
-/// The text of a file, as [`bytes`] reads it.
+/// The text of a file.
+#[derive(Clone, Debug)]
+pub struct Decoded {
+    /// The text.
+    pub text: String,
+    /// What had to be done to make a text of it.
+    pub finding: Option<Finding>,
+}
+
+/// Makes a text of the bytes of a file. UTF-16 is decoded, and what is no character is replaced as Go replaces it.
 #[must_use]
-pub fn decoded(bytes: &[u8]) -> String {
-    decode(bytes).0
-}
-
-fn decode(bytes: &[u8]) -> (String, Option<Finding>) {
+pub fn decode(bytes: &[u8]) -> Decoded {
     let unit: Option<fn([u8; 2]) -> u16> = match bytes {
         [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
         [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
@@ -106,15 +141,17 @@ fn decode(bytes: &[u8]) -> (String, Option<Finding>) {
     if let Some(unit) = unit {
         let units = bytes.chunks_exact(2).skip(1).map(|pair| <[u8; 2]>::try_from(pair).map_or(0, unit));
         let text = char::decode_utf16(units).map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER));
-        return (text.collect(), Some(Finding::new(Code::Utf16, Path::root(), Seen::Nothing)));
+        let finding = Finding::new(Code::Utf16, Path::root(), Seen::Nothing);
+        return Decoded { text: text.collect(), finding: Some(finding) };
     }
     match std::str::from_utf8(bytes) {
-        Ok(valid) => (valid.to_owned(), None),
+        Ok(valid) => Decoded { text: valid.to_owned(), finding: None },
         Err(error) => {
             let text = String::from_utf8_lossy(bytes).into_owned();
             let first = Lines::of(&text).position(error.valid_up_to());
             let count = text.matches(char::REPLACEMENT_CHARACTER).count();
-            (text, Some(Finding::new(Code::NotUtf8, Path::root(), Seen::Several { count, first })))
+            let finding = Finding::new(Code::NotUtf8, Path::root(), Seen::Several { count, first });
+            Decoded { text, finding: Some(finding) }
         }
     }
 }
@@ -146,6 +183,15 @@ fn about_kind(kind: TextKind, value: &Json) -> Option<Finding> {
 }
 
 impl Reading {
+    /// The same reading with a finding that comes before all others.
+    #[must_use]
+    pub fn with_first(mut self, finding: Option<Finding>) -> Self {
+        if let Some(finding) = finding {
+            self.report = std::iter::once(finding).chain(self.report).collect();
+        }
+        self
+    }
+
     /// The policies of the operator's resources among the documents of a text.
     fn take_resources(&mut self, parts: &[Part], is_alone: bool) {
         let resources: Vec<_> = parts.iter().map(|part| &part.value).collect();
@@ -181,7 +227,7 @@ impl Reading {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "foreign"))]
 mod tests {
     use super::*;
     use crate::catalogue::NAME;

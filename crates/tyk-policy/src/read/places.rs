@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::curl::Spliced;
-use super::source;
+use super::source::{Source, open_json};
+use super::spliced::Spliced;
 use crate::check::{Path, Segment};
 
 /// A place in a text.
@@ -80,6 +80,7 @@ impl Offsets {
     }
 
     /// Whether a member of this name was written down.
+    #[cfg(feature = "foreign")]
     pub(super) fn has_member(&self, parent: Node, name: &str) -> bool {
         self.children.contains_key(&(parent, Step::Name(name.to_owned())))
     }
@@ -138,9 +139,21 @@ pub struct Places<'a> {
 
 impl<'a> Places<'a> {
     /// Reads the text again, for its places.
+    #[cfg(feature = "foreign")]
     #[must_use]
     pub fn of(text: &'a str) -> Self {
-        let source = source::open(text, true);
+        let foreign = || super::Foreign::take_apart(super::without_mark(text));
+        let source = open_json(text, true).unwrap_or_else(|| super::source::open_foreign(text, foreign(), true));
+        Self::of_source(text, source)
+    }
+
+    /// Reads a text of JSON again, for its places; nothing if it is none.
+    #[must_use]
+    pub fn of_json(text: &'a str) -> Option<Self> {
+        Some(Self::of_source(text, open_json(text, true)?))
+    }
+
+    fn of_source(text: &'a str, source: Source) -> Self {
         let parts = source.parts.into_iter().map(|part| (part.offsets, part.splice)).collect();
         Self { lines: Lines::of(text), parts, skipped: source.skipped }
     }

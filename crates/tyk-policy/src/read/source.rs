@@ -1,10 +1,13 @@
 //! From a text to the values in it, whatever they are written in: JSON, a curl command, YAML.
 
-use super::curl::{self, Body, Command, Spliced};
+use super::command::{Body, Command};
+use super::document::Document;
 use super::fault::{SyntaxFault, SyntaxFaultKind, place};
+use super::foreign::{Foreign, Taken};
 use super::json::{Liberty, Loose, loose};
 use super::places::Offsets;
-use super::{Lines, operator, yaml};
+use super::spliced::Spliced;
+use super::{Lines, operator};
 use crate::catalogue::root_field;
 use crate::check::{Code, Finding, Path, Report, Seen};
 use crate::draft::Json;
@@ -30,6 +33,14 @@ pub(super) struct Part {
     pub offsets: Offsets,
     /// For a value out of a shell's word: how its offsets lead to those of the text.
     pub splice: Option<Spliced>,
+    /// Whether it is the body of a call that makes or changes a key.
+    pub is_for_keys: bool,
+}
+
+impl Part {
+    fn of((value, offsets): (Json, Offsets)) -> Self {
+        Self { value, offsets, splice: None, is_for_keys: false }
+    }
 }
 
 /// A text taken apart.
@@ -43,27 +54,64 @@ pub(super) struct Source {
     pub skipped: usize,
 }
 
-/// Takes a text apart. Places are written down if they are asked for.
-pub(super) fn open(text: &str, with_places: bool) -> Source {
+/// Takes a text of JSON apart. Places are written down if they are asked for. Nothing if the text is no JSON and may be
+/// something else.
+pub(super) fn open_json(text: &str, with_places: bool) -> Option<Source> {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let skipped = text.len() - body.len();
-    let mut report = Report::default();
-    if skipped > 0 {
-        report.push(Finding::new(Code::ByteOrderMark, Path::root(), Seen::Nothing));
+    match loose(body, with_places) {
+        Ok(read) => {
+            let mut source = Source::new(text, Form::Json);
+            source.parts = json_parts(body, read, &mut source.report);
+            oddities(body, &mut source.report);
+            Some(source)
+        }
+        // Nothing else starts with a bracket: there the fault of the JSON is what counts.
+        Err((kind, at)) if body.trim_start().starts_with(['{', '[']) => {
+            let mut source = Source::new(text, Form::Nothing);
+            source.report.push(not_json(place(body, at, kind)));
+            Some(source)
+        }
+        Err(_) => None,
     }
-    let (form, parts) = match loose(body, with_places) {
-        Ok(read) => (Form::Json, json_parts(body, read, &mut report)),
-        Err((kind, at)) => other_forms(body, with_places, &mut report).unwrap_or_else(|| {
-            if report.is_ready() {
-                report.push(not_json(place(body, at, kind)));
-            }
-            (Form::Nothing, Vec::new())
-        }),
-    };
-    if !matches!(form, Form::Nothing) {
-        oddities(body, &mut report);
+}
+
+/// Puts a text together that is no JSON, from what it was taken apart into.
+pub(super) fn open_foreign(text: &str, foreign: Foreign, with_places: bool) -> Source {
+    let mut source = Source::new(text, Form::Nothing);
+    let body = text.get(source.skipped..).unwrap_or_default();
+    match foreign.0 {
+        Taken::Curl(commands) => {
+            (source.form, source.parts) = from_curl(body, commands, with_places, &mut source.report);
+        }
+        Taken::Yaml(documents) if documents.iter().any(|document| is_ours(&document.value)) => {
+            source.form = Form::Yaml;
+            source.parts =
+                documents.into_iter().map(|Document { value, offsets }| Part::of((value, offsets))).collect();
+        }
+        // Most texts are not YAML either. Only one that names its kind is told what is wrong with it as YAML.
+        Taken::NotYaml(fault) if body.lines().any(|line| line.starts_with("apiVersion:")) => {
+            source.report.push(Finding::new(Code::NotYaml, Path::root(), Seen::Yaml(fault)));
+        }
+        _ => {
+            let fault = loose(body, false).err();
+            source.report.extend(fault.map(|(kind, at)| not_json(place(body, at, kind))));
+        }
     }
-    Source { form, parts, report, skipped }
+    if !matches!(source.form, Form::Nothing) {
+        oddities(body, &mut source.report);
+    }
+    source
+}
+
+impl Source {
+    fn new(text: &str, form: Form) -> Self {
+        let skipped = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let mut report = Report::default();
+        if skipped > 0 {
+            report.push(Finding::new(Code::ByteOrderMark, Path::root(), Seen::Nothing));
+        }
+        Self { form, parts: Vec::new(), report, skipped }
+    }
 }
 
 pub(super) fn not_json(fault: SyntaxFault) -> Finding {
@@ -72,7 +120,7 @@ pub(super) fn not_json(fault: SyntaxFault) -> Finding {
 
 fn json_parts(text: &str, read: Loose, report: &mut Report) -> Vec<Part> {
     report.extend(liberties(&read, |at| at, text));
-    read.values.into_iter().map(|(value, offsets)| Part { value, offsets, splice: None }).collect()
+    read.values.into_iter().map(Part::of).collect()
 }
 
 /// One finding for each kind of liberty, at the first place.
@@ -94,30 +142,6 @@ fn liberties<'a>(
     })
 }
 
-/// A curl command or YAML, if it is one. Neither starts with a bracket: there the fault of the JSON is what counts.
-fn other_forms(text: &str, with_places: bool, report: &mut Report) -> Option<(Form, Vec<Part>)> {
-    if text.trim_start().starts_with(['{', '[']) {
-        return None;
-    }
-    let commands = curl::commands(text);
-    if !commands.is_empty() {
-        return Some(from_curl(text, commands, with_places, report));
-    }
-    match yaml::documents(text) {
-        Ok(documents) if documents.iter().any(|document| is_ours(&document.value)) => {
-            let parts = documents.into_iter();
-            let parts = parts.map(|yaml::Document { value, offsets }| Part { value, offsets, splice: None });
-            Some((Form::Yaml, parts.collect()))
-        }
-        // Most texts are not YAML either. Only one that names its kind is told what is wrong with it as YAML.
-        Err(fault) if text.lines().any(|line| line.starts_with("apiVersion:")) => {
-            report.push(Finding::new(Code::NotYaml, Path::root(), Seen::Yaml(fault)));
-            None
-        }
-        _ => None,
-    }
-}
-
 /// Whether a document of YAML is a Kubernetes resource or has a field of a policy.
 fn is_ours(value: &Json) -> bool {
     operator::is_resource(value)
@@ -133,8 +157,10 @@ fn from_curl(text: &str, mut commands: Vec<Command>, with_places: bool, report: 
             Ok(read) => {
                 report.extend(liberties(&read, |at| splice.source_offset(at), text));
                 let splice = with_places.then(|| std::mem::take(splice));
+                let is_for_keys =
+                    command.url.as_deref().is_some_and(|url| url.contains("/tyk/keys") || url.contains("/api/keys"));
                 let values = read.values.into_iter();
-                parts.extend(values.map(|(value, offsets)| Part { value, offsets, splice: splice.clone() }));
+                parts.extend(values.map(|read| Part { splice: splice.clone(), is_for_keys, ..Part::of(read) }));
             }
             Err((kind, at)) => {
                 let at = if kind == SyntaxFaultKind::Empty { 0 } else { at };

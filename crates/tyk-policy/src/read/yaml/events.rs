@@ -2,8 +2,8 @@
 
 use saphyr_parser::{Event, Marker, Parser, ScanError, StrInput};
 
-use super::YamlFault;
 use crate::read::SyntaxFaultKind;
+use crate::read::document::YamlFault;
 
 /// A place in the text.
 #[derive(Clone, Copy)]

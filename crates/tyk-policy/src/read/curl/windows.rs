@@ -1,0 +1,243 @@
+//! Words as cmd.exe and PowerShell read them (curl.md sections 4 and 5).
+
+use super::Spliced;
+use super::script::Script;
+
+/// The quotes of PowerShell, which takes the typographic ones for the plain ones.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quote {
+    Single,
+    Double,
+}
+
+impl Script<'_> {
+    /// A word of cmd: a caret escapes what follows it; the C runtime reads the quotes and the backslashes before them.
+    pub(super) fn cmd_word(&mut self, word: &mut Spliced) {
+        loop {
+            self.run(word, b" \t\r\n|&<>^\"\\");
+            match self.peek() {
+                Some(b'^') if self.continuation() => {}
+                Some(b'^') if self.byte(self.at + 1) == Some(b'"') => {
+                    self.at += 2;
+                    self.cmd_quoted(word, true);
+                }
+                Some(b'^') => {
+                    self.at += 1;
+                    self.copy(word);
+                }
+                Some(b'"') => {
+                    self.at += 1;
+                    self.cmd_quoted(word, false);
+                }
+                Some(b'\\') => self.cmd_backslashes(word, false),
+                _ => return,
+            }
+        }
+    }
+
+    /// Up to the closing quote. Where the opening one had a caret, cmd sees no quotes at all, and every caret is an
+    /// escape; where it had none, a caret is a caret.
+    fn cmd_quoted(&mut self, word: &mut Spliced, carets: bool) {
+        loop {
+            self.run(word, if carets { b"\"\\^" } else { b"\"\\" });
+            let place = self.behind_caret(self.at, carets);
+            match self.byte(place) {
+                None => {
+                    self.at = self.source.len();
+                    return;
+                }
+                Some(b'"') if !self.doubled_quote(word, place, carets) => return,
+                Some(b'"') => {}
+                Some(b'\\') => self.cmd_backslashes(word, carets),
+                Some(b'\r' | b'\n') => self.cmd_line_break(word, place),
+                Some(_) => {
+                    self.at = place;
+                    self.copy(word);
+                }
+            }
+        }
+    }
+
+    fn behind_caret(&self, at: usize, carets: bool) -> usize {
+        at + usize::from(carets && self.byte(at) == Some(b'^'))
+    }
+
+    /// A quote in quotes: two of them are one, and a single one closes.
+    fn doubled_quote(&mut self, word: &mut Spliced, place: usize, carets: bool) -> bool {
+        let start = self.at;
+        self.at = place + 1;
+        let second = self.behind_caret(self.at, carets);
+        let is_doubled = self.byte(second) == Some(b'"');
+        if is_doubled {
+            self.at = second + 1;
+            word.escape("\"", start);
+        }
+        is_doubled
+    }
+
+    /// Backslashes mean themselves, except in front of a quote: there two are one, and an odd one escapes the quote.
+    fn cmd_backslashes(&mut self, word: &mut Spliced, carets: bool) {
+        let start = self.at;
+        let mut count = 0;
+        let mut place = self.behind_caret(start, carets);
+        while self.byte(place) == Some(b'\\') {
+            count += 1;
+            self.at = place + 1;
+            place = self.behind_caret(self.at, carets);
+        }
+        if self.byte(place) != Some(b'"') {
+            word.escape(&"\\".repeat(count), start);
+            return;
+        }
+        word.escape(&"\\".repeat(count / 2), start);
+        if count % 2 == 1 {
+            word.escape("\"", start);
+            self.at = place + 1;
+        }
+    }
+
+    /// A caret takes the end of its line away; a second one behind it stays.
+    fn cmd_line_break(&mut self, word: &mut Spliced, place: usize) {
+        let start = self.at;
+        self.at = self.find(place, b"\n") + 1;
+        if self.looks_at("\n") || self.looks_at("\r\n") {
+            self.at = self.find(self.at, b"\n") + 1;
+            word.escape("\n", start);
+        }
+    }
+
+    /// A word of PowerShell.
+    pub(super) fn power_shell_word(&mut self, word: &mut Spliced) {
+        loop {
+            self.run(word, b" \t\r\n;|&()<>'\"`$\xE2");
+            match self.peek() {
+                _ if self.quote().is_some() => self.power_shell_quoted(word),
+                Some(b'`') if self.continuation() => {}
+                Some(b'`') => self.power_shell_escape(word),
+                Some(b'$') => self.variable_or_command(word),
+                Some(0xE2) => self.copy(word),
+                _ => return,
+            }
+        }
+    }
+
+    /// The quote that stands here, and its length.
+    fn quote(&self) -> Option<(Quote, usize)> {
+        let character = self.source.get(self.at..)?.chars().next()?;
+        let quote = match character {
+            '\'' | '\u{2018}'..='\u{201B}' => Quote::Single,
+            '"' | '\u{201C}'..='\u{201E}' => Quote::Double,
+            _ => return None,
+        };
+        Some((quote, character.len_utf8()))
+    }
+
+    /// A quoted text, in which a doubled quote is one.
+    fn power_shell_quoted(&mut self, word: &mut Spliced) {
+        let Some((opening, length)) = self.quote() else { return };
+        self.at += length;
+        loop {
+            self.run(word, if opening == Quote::Single { b"'\xE2" } else { b"\"\xE2`$" });
+            let here = self.quote().filter(|(quote, _)| *quote == opening);
+            match (self.peek(), here) {
+                (None, _) => return,
+                (_, Some((_, length))) => {
+                    self.at += length;
+                    if self.quote().is_none_or(|(quote, _)| quote != opening) {
+                        return;
+                    }
+                    self.copy(word);
+                }
+                (Some(b'`'), _) => self.power_shell_escape(word),
+                (Some(b'$'), _) => self.variable_or_command(word),
+                _ => self.copy(word),
+            }
+        }
+    }
+
+    fn power_shell_escape(&mut self, word: &mut Spliced) {
+        let start = self.at;
+        self.at += 1;
+        let text = match self.peek() {
+            Some(b'n') => "\n",
+            Some(b'r') => "\r",
+            Some(b't') => "\t",
+            _ => return self.copy(word),
+        };
+        self.at += 1;
+        word.escape(text, start);
+    }
+}
+
+impl Spliced {
+    /// The word without the backslashes that Windows PowerShell 5.1 needs in front of every quote. Newer ones hand them
+    /// on; only where every single quote has one can they be meant for the old one.
+    pub(super) fn without_legacy_escapes(self) -> Self {
+        let text = self.text();
+        let mut plain = Self::at(self.source_offset(0));
+        let mut start = 0;
+        for (at, _) in text.match_indices('"') {
+            let before = text.as_bytes().get(start..at).unwrap_or_default();
+            let backslashes = before.iter().rev().take_while(|byte| **byte == b'\\').count();
+            if backslashes % 2 == 0 {
+                return self;
+            }
+            plain.append(&self, start..at - backslashes.div_ceil(2));
+            start = at;
+        }
+        plain.append(&self, start..text.len());
+        plain
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::curl::tests::{body, only};
+
+    #[test]
+    fn a_caret_at_the_end_of_a_line_makes_it_cmd() {
+        let command = only("curl -X PUT ^\r\n  \"http://a/?b=c&d=%E%\" ^ \r\n  -H \"A: 'b' ^c\"");
+        assert_eq!((command.method.as_str(), command.url.as_deref()), ("PUT", Some("http://a/?b=c&d=%E%")));
+        assert_eq!(command.headers, [("A".to_owned(), "'b' ^c".to_owned())]);
+    }
+
+    #[test]
+    fn cmd_quotes_are_read_as_the_c_runtime_does() {
+        assert_eq!(body("curl ^\nhttp://a -d \"{\\\"a\\\": \"\"b\\\\d\"\"}\""), "{\"a\": \"b\\\\d\"}");
+        assert_eq!(body("curl ^\nhttp://a -d \"a\\\\\\\"b\\\\\""), "a\\\"b\\");
+        assert_eq!(body("curl ^\nhttp://a -d a^&b^^\\\"c"), "a&b^\"c");
+    }
+
+    #[test]
+    fn what_a_browser_copies_for_cmd_is_read() {
+        let source = "curl ^\"http://a/^?b=^%^41^\" ^\n  -H ^\"A: b^\" ^\n  --data-raw ^\"^{^\\^\"name^\\^\": ^\\^\"x^\n\n^&^\\^\"^}^\"";
+        assert_eq!(only(source).url.as_deref(), Some("http://a/?b=%41"));
+        assert_eq!(body(source), "{\"name\": \"x\n&\"}");
+    }
+
+    #[test]
+    fn a_backtick_at_the_end_of_a_line_makes_it_power_shell() {
+        let source = "curl.exe -X PUT `\r\n  'http://a' ` \n  -d '{\"a\": \"it''s \u{2019}\u{2019}\", \"é…\": 1}'";
+        assert_eq!(only(source).method, "PUT");
+        assert_eq!(body(source), "{\"a\": \"it's \u{2019}\", \"é…\": 1}");
+    }
+
+    #[test]
+    fn power_shell_has_escapes_of_its_own_in_double_quotes() {
+        assert_eq!(body("curl.exe `\nhttp://a -d \"{`\"a`\": \"\"b\"\", `$c`n$d}\""), "{\"a\": \"b\", $c\n$d}");
+        assert_eq!(body("curl.exe `\nhttp://a -d “x`n““y”"), "x\n“y");
+    }
+
+    #[test]
+    fn the_environment_of_power_shell_stays_as_it_is_written() {
+        let source = "curl.exe http://a -H \"Authorization: $env:TYK_API_KEY\" -d '{\"a\": \"it''s\"}'";
+        assert_eq!(only(source).headers, [("Authorization".to_owned(), "$env:TYK_API_KEY".to_owned())]);
+        assert_eq!(body(source), "{\"a\": \"it's\"}");
+    }
+
+    #[test]
+    fn backslashes_for_the_old_power_shell_go_if_every_quote_has_one() {
+        assert_eq!(body(r#"curl.exe $env:A -d '{\"a\": \"b\\\"c\"}'"#), r#"{"a": "b\"c"}"#);
+        assert_eq!(body(r#"curl.exe $env:A -d '{"a": "b\"c"}'"#), r#"{"a": "b\"c"}"#);
+    }
+}

@@ -1,0 +1,137 @@
+//! Text that remembers where it came from: a body is put together from quotes, escapes and variables, and a fault in
+//! it has to be shown where it was typed.
+
+#[cfg(feature = "foreign")]
+use std::ops::Range;
+
+use super::command::{number, offset};
+use crate::draft::Json;
+
+/// A text put together from pieces of a source, which remembers where each piece came from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Spliced {
+    text: String,
+    /// Where each piece starts, in the text and in the source. Inside a piece both run side by side.
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Spliced {
+    /// The text itself.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where a byte of the text stands in the source: exact for what was written literally, the start of the escape
+    /// for what was written as one.
+    pub(super) fn source_offset(&self, offset: usize) -> usize {
+        let behind = self.pieces.partition_point(|(start, _)| *start <= offset);
+        let piece = behind.checked_sub(1).and_then(|last| self.pieces.get(last));
+        piece.map_or(0, |(start, source)| source + (offset - start))
+    }
+
+    /// The text, and the places of its pieces as a list.
+    pub(super) fn to_json(&self) -> Json {
+        let piece = |(text, source): &(usize, usize)| [number(*text), number(*source)];
+        let pieces = self.pieces.iter().flat_map(piece).collect();
+        Json::List(vec![Json::from(self.text.as_str()), Json::List(pieces)])
+    }
+
+    /// The way back; nothing for any other value.
+    pub(super) fn from_json(value: &Json) -> Option<Self> {
+        let [text, pieces] = value.as_list()? else { return None };
+        let piece = |pair: &[Json]| Some((offset(pair.first()?)?, offset(pair.get(1)?)?));
+        Some(Self { text: text.as_text()?.to_owned(), pieces: pieces.as_list()?.chunks(2).filter_map(piece).collect() })
+    }
+}
+
+/// How it is put together.
+#[cfg(feature = "foreign")]
+impl Spliced {
+    /// An empty text that stands at this place of the source.
+    pub(super) fn at(offset: usize) -> Self {
+        Self { text: String::new(), pieces: vec![(0, offset)] }
+    }
+
+    /// Adds a range of the source as it is written there.
+    pub(super) fn literal(&mut self, source: &str, range: Range<usize>) {
+        let start = range.start;
+        if let Some(text) = source.get(range).filter(|text| !text.is_empty()) {
+            self.piece(start);
+            self.text.push_str(text);
+        }
+    }
+
+    /// Adds what an escape at this place of the source stands for.
+    pub(super) fn escape(&mut self, text: &str, at: usize) {
+        for offset in 0..text.len() {
+            self.pieces.push((self.text.len() + offset, at));
+        }
+        self.text.push_str(text);
+    }
+
+    /// Adds a part of another text, which keeps its places.
+    pub(super) fn append(&mut self, other: &Self, range: Range<usize>) {
+        let Some(text) = other.text.get(range.clone()).filter(|text| !text.is_empty()) else { return };
+        self.piece(other.source_offset(range.start));
+        let first = other.pieces.partition_point(|(start, _)| *start <= range.start);
+        let inside = other.pieces.get(first..).unwrap_or_default().iter().take_while(|(start, _)| *start < range.end);
+        let shift = self.text.len();
+        self.pieces.extend(inside.map(|(start, source)| (start - range.start + shift, *source)));
+        self.text.push_str(text);
+    }
+
+    /// The text from this offset on.
+    pub(super) fn tail(&self, from: usize) -> Self {
+        let mut tail = Self::at(self.source_offset(from));
+        tail.append(self, from..self.text.len());
+        tail
+    }
+
+    /// Starts a piece at the end of the text, unless the last one simply goes on.
+    fn piece(&mut self, source: usize) {
+        let end = self.text.len();
+        match self.pieces.last_mut() {
+            Some((start, from)) if *start == end => *from = source,
+            Some((start, from)) if *from + (end - *start) == source => {}
+            _ => self.pieces.push((end, source)),
+        }
+    }
+}
+
+#[cfg(all(test, feature = "foreign"))]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = "ab'cé'\\n";
+
+    fn spliced() -> Spliced {
+        let mut spliced = Spliced::at(0);
+        spliced.literal(SOURCE, 0..2);
+        spliced.literal(SOURCE, 3..6);
+        spliced.escape("\u{2028}", 7);
+        spliced
+    }
+
+    #[test]
+    fn every_piece_knows_its_place() {
+        let offsets: Vec<usize> = (0..8).map(|offset| spliced().source_offset(offset)).collect();
+        assert_eq!(offsets, [0, 1, 3, 4, 5, 7, 7, 7]);
+    }
+
+    #[test]
+    fn a_part_of_a_text_keeps_its_places_in_another_one() {
+        let mut other = Spliced::at(90);
+        other.escape("&", 90);
+        other.append(&spliced(), 1..5);
+        assert_eq!(other.text(), "&bcé");
+        let offsets: Vec<usize> = (0..5).map(|offset| other.source_offset(offset)).collect();
+        assert_eq!(offsets, [90, 1, 3, 4, 5]);
+        assert_eq!(spliced().tail(3).source_offset(0), 4);
+    }
+
+    #[test]
+    fn an_empty_text_stands_where_it_was_written() {
+        assert_eq!(Spliced::at(5).source_offset(0), 5);
+        assert_eq!(Spliced::default().source_offset(3), 0);
+    }
+}
