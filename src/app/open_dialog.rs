@@ -3,14 +3,16 @@
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tyk_policy::read::{Found, Reading};
+use tyk_policy::check::Finding;
+use tyk_policy::read::{self, Decoded, Found, Reading};
 
 use super::opening::{apis, id, opened, question, reason, title};
 use crate::browser::{self, is_send_shortcut};
 use crate::controls::{MOST_SHOWN, filtered, has, primary_button, quiet_button};
 use crate::desk::{Desk, desk};
+use crate::view::read as signal;
 use crate::view::{
-    Element, Item, aria, button, code, div, element, label, listen, paragraph, press, read, span, typed, when,
+    Element, Item, aria, button, code, div, element, label, listen, paragraph, press, span, typed, when,
 };
 
 /// The id of the dialog.
@@ -26,6 +28,12 @@ pub(super) fn show_open_dialog() {
     browser::select_text(TEXT);
 }
 
+/// The endings of files that are offered.
+const ENDINGS: &str = ".json,.jsonc,.yaml,.yml,.txt,.sh,application/json";
+/// What is said when the readers could not be loaded.
+const READER_MISSING: &str = "This text is no JSON, and the reader of commands and YAML could not be loaded. Try again, or \
+    paste the JSON of the policy alone.";
+
 /// What is going on in the dialog.
 #[derive(Clone, Copy)]
 struct Dialog {
@@ -34,6 +42,8 @@ struct Dialog {
     content: RwSignal<String>,
     /// Why it could not be opened.
     problem: RwSignal<String>,
+    /// What it is waiting for.
+    says: RwSignal<String>,
     /// The text as it was read, while one of its several policies is to be chosen.
     several: StoredValue<Option<Reading>>,
     /// The question which one, or nothing.
@@ -48,6 +58,7 @@ pub(super) fn open_dialog() -> Element {
         desk: desk(),
         content: empty(),
         problem: empty(),
+        says: empty(),
         several: StoredValue::new(None),
         question: empty(),
         filter: empty(),
@@ -57,11 +68,11 @@ pub(super) fn open_dialog() -> Element {
         if is_send_shortcut(&event) {
             event.prevent_default();
             event.stop_propagation();
-            dialog.open();
+            dialog.open(None);
         }
     });
     let actions = div("dialog__actions")
-        .child(primary_button("Open policy", None, move || dialog.open()).id("open-confirm"))
+        .child(primary_button("Open policy", None, move || dialog.open(None)).id("open-confirm"))
         .child(quiet_button("Cancel", None, || browser::show_dialog(DIALOG, false)));
     let is_asking = move || dialog.question.with(|question| !question.is_empty());
     let problem = paragraph("dialog__problem").attrs(&[("id", "open-problem"), ("role", "alert")]);
@@ -75,7 +86,8 @@ pub(super) fn open_dialog() -> Element {
                 .child("Paste a policy, a list, a curl command or an operator's YAML"),
         )
         .child(dialog.text_box())
-        .child(problem.child(read(dialog.problem)))
+        .child(problem.child(signal(dialog.problem)))
+        .child(paragraph("dialog__says").attr("role", "status").child(signal(dialog.says)))
         .child(when(is_asking, move || dialog.choice().into_any()))
         .child(dialog.file_picker())
         .child(actions)
@@ -104,22 +116,36 @@ impl Dialog {
                     self.problem.set("The file could not be read. Pick it again, or paste its text.".to_owned());
                     return;
                 };
-                self.content.set(tyk_policy::read::decoded(&bytes));
-                self.take(tyk_policy::read::bytes(&bytes));
+                let Decoded { text, finding } = read::decode(&bytes);
+                self.content.set(text);
+                self.open(finding);
             });
         });
-        let file = element("input")
-            .attrs(&[
-                ("type", "file"),
-                ("id", "open-file"),
-                ("accept", ".json,.jsonc,.yaml,.yml,.txt,.sh,application/json"),
-            ])
-            .on("change", pick);
+        let file =
+            element("input").attrs(&[("type", "file"), ("id", "open-file"), ("accept", ENDINGS)]).on("change", pick);
         div("dialog__file").child(label("field__label").attr("for", "open-file").child("Or pick a file")).child(file)
     }
 
-    fn open(self) {
-        self.take(self.content.with_untracked(|content| tyk_policy::read::text(content)));
+    /// Reads the text and opens what is in it. `finding` is what had to be done to make a text of a file.
+    fn open(self, finding: Option<Finding>) {
+        let text = self.content.get_untracked();
+        if let Some(reading) = read::json_text(&text) {
+            self.take(reading.with_first(finding));
+            return;
+        }
+        self.says.set("Loading the reader of commands and YAML…".to_owned());
+        spawn_local(async move {
+            let foreign = browser::take_apart(&text).await;
+            self.says.set(String::new());
+            // Whoever typed on in the meantime does not want the old text opened.
+            if self.content.with_untracked(|content| *content != text) {
+                return;
+            }
+            match foreign {
+                Some(foreign) => self.take(read::foreign_text(&text, foreign).with_first(finding)),
+                None => self.problem.set(READER_MISSING.to_owned()),
+            }
+        });
     }
 
     /// Opens the one policy of a text, or asks which of several.
@@ -166,7 +192,7 @@ impl Dialog {
                 policies.filter(fits).take(MOST_SHOWN).map(|(index, found)| self.item(index, found)).collect()
             })
         };
-        filtered(FILTER, read(self.question), self.filter, rows).id("open-choice")
+        filtered(FILTER, signal(self.question), self.filter, rows).id("open-choice")
     }
 
     /// One policy that can be opened.

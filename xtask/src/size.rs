@@ -14,6 +14,8 @@ pub const BAR: usize = 140_000;
 pub struct FirstLoad {
     /// The files, heaviest first.
     files: Vec<Weight>,
+    /// What is loaded when it is first needed, as brotli sends it.
+    later: usize,
 }
 
 /// One file and its weight.
@@ -42,6 +44,7 @@ impl FirstLoad {
                 names.push_str(&String::from_utf8_lossy(content));
             }
         }
+        let later = later(&found)?;
         found.retain(|(name, _)| is_loaded(name, &names));
 
         let mut files = Vec::new();
@@ -50,7 +53,7 @@ impl FirstLoad {
             files.push(Weight { name, bytes: content.len(), brotli });
         }
         files.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
-        Ok(Self { files })
+        Ok(Self { files, later })
     }
 
     /// What the first load weighs in all, as brotli sends it.
@@ -68,7 +71,7 @@ impl fmt::Display for FirstLoad {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (bytes, brotli) = (grouped(self.bytes()), grouped(self.brotli()));
         let names = self.files.iter().map(|file| file.name.chars().count());
-        let first = names.max().unwrap_or(0).max("first load".len());
+        let first = names.max().unwrap_or(0).max("when it is needed".len());
         let second = bytes.len().max("bytes".len());
         let third = brotli.len().max("brotli".len());
 
@@ -79,6 +82,7 @@ impl fmt::Display for FirstLoad {
             line(&file.name, &grouped(file.bytes), &grouped(file.brotli))?;
         }
         line("sum", &bytes, &brotli)?;
+        line("when it is needed", "", &grouped(self.later))?;
 
         let bar = grouped(BAR);
         match BAR.checked_sub(self.brotli()) {
@@ -106,11 +110,23 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, Vec<u8>)>) -> R
     Ok(())
 }
 
+/// What the programs weigh that the page loads when it first needs them.
+fn later(found: &[(String, Vec<u8>)]) -> Result<usize> {
+    let files = found.iter().filter(|(name, _)| is_later(name));
+    files.map(|(_, content)| compressed(content)).sum()
+}
+
+/// Whether the file belongs to a program that is loaded only when it is needed.
+fn is_later(path: &str) -> bool {
+    path.starts_with("foreign-reader")
+}
+
 /// Whether a first visit loads this file, `names` being the text of the page and its style sheets.
 fn is_loaded(path: &str, names: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     match name.rsplit_once('.') {
         Some((_, "map")) => false,
+        _ if is_later(path) => false,
         Some((_, "js" | "wasm" | "css")) => true,
         _ => path == "index.html" || names.contains(name),
     }

@@ -37,7 +37,9 @@ impl Foreign {
     #[cfg(feature = "foreign")]
     #[must_use]
     pub fn take_apart(text: &str) -> Self {
-        let commands = curl::commands(text);
+        // A resource may hold a script with a command in it; a command never names the version of a resource.
+        let names_version = text.lines().any(|line| line.starts_with("apiVersion:"));
+        let commands = if names_version { Vec::new() } else { curl::commands(text) };
         if !commands.is_empty() {
             return Self(Taken::Curl(commands));
         }

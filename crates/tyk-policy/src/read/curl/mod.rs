@@ -1,9 +1,14 @@
 //! curl commands that people paste, from documents, shells and browsers.
 
 mod arguments;
+mod cmd;
+#[cfg(test)]
+mod corpus;
+mod data;
 mod documents;
 mod options;
 mod pass;
+mod power_shell;
 mod quotes;
 mod redirection;
 mod script;
@@ -11,7 +16,6 @@ mod start;
 #[cfg(test)]
 mod tests;
 mod variables;
-mod windows;
 mod words;
 
 use super::command::{Body, Command};

@@ -29,9 +29,13 @@ impl<'a> Script<'a> {
         true
     }
 
-    /// Takes a prompt or a comment mark, if a curl command stands behind it.
+    /// Takes a prompt or a comment mark that starts a line, if a curl command stands behind it.
     fn prompt(&mut self) -> bool {
         let start = self.at;
+        let before = self.source.get(..start).unwrap_or_default().trim_end_matches([' ', '\t', '\r']);
+        if !before.is_empty() && !before.ends_with(['\n', '\u{feff}']) {
+            return false;
+        }
         let mut mark = "";
         if let Some(sign @ (b'#' | b'/')) = self.peek() {
             while self.peek() == Some(sign) {
@@ -62,6 +66,10 @@ impl<'a> Script<'a> {
             false
         } else if KEYWORDS.contains(&word) {
             self.at += word.len();
+            true
+        } else if word == "-" || word.len() > 1 && word.ends_with(':') {
+            // YAML, or a sentence that announces something.
+            self.skip_line();
             true
         } else {
             self.assignment(word)
@@ -108,4 +116,73 @@ fn is_curl(word: &str) -> bool {
 fn is_name(name: &str) -> bool {
     let is_inside = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
     name.bytes().all(is_inside) && name.bytes().next().is_some_and(|first| !first.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::read::curl::tests::{body, urls};
+
+    #[test]
+    fn a_command_is_found_wherever_a_shell_starts_one() {
+        for source in [
+            "curl http://a/b",
+            "curl.exe http://a/b",
+            "/usr/bin/curl http://a/b",
+            "$ curl http://a/b",
+            "  > curl http://a/b",
+            "# curl http://a/b",
+            "// curl http://a/b",
+            "// $ curl http://a/b",
+            "```sh\ncurl http://a/b\n```",
+            "A=b C='d e' curl http://a/b",
+            "RESP=$(curl http://a/b)",
+            "RESP=\"$(curl http://a/b | jq .)\"",
+            "RESP=`curl http://a/b`",
+            "export RESP=`curl http://a/b | jq .` && echo done",
+            "cat file | curl http://a/b",
+            "cd x && curl http://a/b || exit 1",
+            "echo one; curl http://a/b; echo two",
+            "if ! curl http://a/b; then echo failed; fi",
+            "# It's commented\necho \"it isn't $(date)\"\ncurl http://a/b",
+            "Here's the command:\n\ncurl http://a/b",
+            "\u{feff}curl http://a/b",
+            "echo é \\é\ncurl http://a/b # 'é",
+        ] {
+            assert_eq!(urls(source), ["http://a/b"], "{source}");
+        }
+    }
+
+    #[test]
+    fn the_word_curl_alone_makes_no_command() {
+        for source in [
+            "",
+            "name: gold\n",
+            "{\"name\": \"\ncurl http://a/b\"}",
+            " [\"a\", \"curl http://a/b\"]",
+            "note: it's; curl http://a/b\n  # and\n- a | curl http://a/b\n",
+            "echo one; # curl http://a/b",
+            "name: curl http://a/b\ndescription: \"use curl http://a/b\"\n",
+            "script:\n  - curl http://a/b\n",
+            "You can use curl http://a/b to try it.",
+            "Please install\ncurl before you go on.",
+            "curl",
+            "echo 'one\ncurl http://a/b\n'",
+            "echo \"one\ncurl http://a/b\n\"",
+            "echo one # ; curl http://a/b",
+            "cat <<EOF\ncurl http://a/b\nEOF",
+            "curly http://a/b; A=curl http://a/b",
+        ] {
+            assert_eq!(urls(source), [""; 0], "{source}");
+        }
+    }
+
+    #[test]
+    fn a_mark_in_front_of_every_line_is_no_part_of_the_command() {
+        assert_eq!(body("// curl http://a \\\n//   -d '{\n//\t\"a\": 1\n// }'\n// more"), "{\n\t\"a\": 1\n}");
+        assert_eq!(body("  ## curl http://a \\\n  ## -d \"{\n  ## }\""), "{\n}");
+        assert_eq!(body("$ curl http://a \\\n> -d '{\n> }'"), "{\n}");
+        assert_eq!(body("# curl http://a -d @- <<EOF\n# {\n# }\n# EOF"), "{\n}\n");
+        // Where only the first line has a mark, it is a prompt.
+        assert_eq!(body("# curl http://a \\\n  -d '{\n#}'"), "{\n}");
+    }
 }
