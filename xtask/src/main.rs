@@ -2,14 +2,16 @@
 //!
 //! Each first makes sure of the tools that it needs ([`tools`]), so that a clone and one command are all it takes.
 
+mod bench;
+mod fuzz;
 mod page;
 mod process;
+mod program;
 mod serve;
 mod size;
 mod styles;
 mod test;
 mod tools;
-mod tyk_policy;
 mod workspace;
 
 use std::path::PathBuf;
@@ -18,12 +20,13 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::fuzz::Target;
 use crate::process::say;
 use crate::size::FirstLoad;
 use crate::test::Step;
 use crate::tools::{Need, Tools};
 
-/// Sets up, serves, builds and tests Policy Builder.
+/// Sets up, serves, builds, tests and measures Policy Builder.
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 struct Arguments {
@@ -58,6 +61,20 @@ enum Task {
         #[arg(value_enum, value_name = "STEP")]
         steps: Vec<Step>,
     },
+    /// Measure how long the model takes, here and in a page, against budgets
+    Bench,
+    /// Feed texts that nobody would write to everything that reads
+    Fuzz {
+        /// How long each target runs
+        #[arg(long, default_value_t = fuzz::SECONDS)]
+        seconds: u32,
+        /// Feed this one input only, to the named targets
+        #[arg(long, value_name = "FILE", requires = "targets")]
+        input: Option<PathBuf>,
+        /// Targets to run; all of them if none is named
+        #[arg(value_enum, value_name = "TARGET")]
+        targets: Vec<Target>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -91,5 +108,13 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Styles => styles::write(&root),
         Task::Test { steps } => test::run(root, &steps),
+        Task::Bench => bench::run(root),
+        Task::Fuzz { seconds, input, targets } => {
+            let tools = Tools::gather(root, &[Need::Fuzz])?;
+            match input {
+                Some(input) => fuzz::run_again(&tools, &targets, &input),
+                None => fuzz::run_all(&tools, &targets, seconds),
+            }
+        }
     }
 }

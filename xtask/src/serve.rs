@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use crate::process::say;
 use crate::tools::{Need, Tools};
-use crate::{page, tyk_policy, workspace};
+use crate::{page, program, workspace};
 
 /// Builds the page and the server, then becomes the server, which prints its address and how to stop it.
 pub fn serve(root: PathBuf, port: Option<u16>, open: bool) -> Result<()> {
@@ -15,7 +15,7 @@ pub fn serve(root: PathBuf, port: Option<u16>, open: bool) -> Result<()> {
     let tools = Tools::gather(root, &[Need::Page])?;
     page::build(&tools, &dist)?;
     say("Building the server: tyk-policy");
-    let program = tyk_policy::build(&tools)?;
+    let program = program::build(&tools, program::TYK_POLICY)?;
 
     let mut server = tools.command(program);
     server.arg("serve").arg("--dist").arg(dist);

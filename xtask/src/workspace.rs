@@ -19,8 +19,12 @@ pub fn dist(root: &Path) -> PathBuf {
     root.join("dist")
 }
 
+/// Where cargo puts what it makes, and where we put what nobody keeps.
+pub fn target(root: &Path) -> PathBuf {
+    root.join(env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
+}
+
 /// Where the page for tests is built, so that a test run leaves `dist` as it was.
 pub fn test_dist(root: &Path) -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    root.join(target).join("dist-test")
+    target(root).join("dist-test")
 }

@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use crate::process::{line_of, run, say};
 use crate::size::{BAR, FirstLoad};
 use crate::tools::{Need, Tools};
-use crate::{page, tyk_policy, workspace};
+use crate::{fuzz, page, program, workspace};
 
 /// One step of the test run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -29,11 +29,13 @@ pub enum Step {
     Size,
     /// The whole product: a browser, shells and servers
     Product,
+    /// Texts that nobody would write, for a minute each
+    Fuzz,
 }
 
 impl Step {
     /// All steps in the order of a run: what is quick to fail comes first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Format,
         Self::Clippy,
         Self::ClippyWasm,
@@ -42,6 +44,7 @@ impl Step {
         Self::Build,
         Self::Size,
         Self::Product,
+        Self::Fuzz,
     ];
 
     /// The name it has on the command line.
@@ -63,30 +66,39 @@ impl Step {
             Self::Browser => &[Need::Browser],
             Self::Build | Self::Size => &[Need::Page],
             Self::Product => &[Need::Page, Need::Browser, Need::Shells],
+            Self::Fuzz => &[Need::Fuzz],
         }
     }
 
     /// Does its work; an error says what is wrong.
     pub fn perform(self, tools: &Tools) -> Result<()> {
         match self {
-            Self::Format => cargo(tools, "fmt --all --check"),
+            Self::Format => format(tools),
             // With the feature, so that the whole-product tests are linted, too.
             Self::Clippy => cargo(tools, "clippy --workspace --all-targets --features whole-product -- -D warnings"),
             Self::ClippyWasm => cargo(
                 tools,
-                "clippy -p policy-builder -p tyk-policy --target wasm32-unknown-unknown --all-targets -- -D warnings",
+                "clippy -p policy-builder -p tyk-policy -p policy-bench --target wasm32-unknown-unknown --all-targets \
+                 -- -D warnings",
             ),
             Self::Host => cargo(tools, "test --workspace"),
             Self::Browser => browser(tools),
             Self::Build => page::build(tools, &workspace::test_dist(tools.root())),
             Self::Size => size(tools),
             Self::Product => product(tools),
+            Self::Fuzz => fuzz::run_all(tools, &[], fuzz::SECONDS),
         }
     }
 }
 
 fn cargo(tools: &Tools, arguments: &str) -> Result<()> {
     shown(tools.command("cargo").args(arguments.split(' ')))
+}
+
+/// The fuzz targets are a workspace of their own.
+fn format(tools: &Tools) -> Result<()> {
+    cargo(tools, "fmt --all --check")?;
+    cargo(tools, "fmt --manifest-path fuzz/Cargo.toml --check")
 }
 
 fn shown(command: &mut Command) -> Result<()> {
@@ -114,7 +126,7 @@ fn size(tools: &Tools) -> Result<()> {
 /// Drives the built page. With `--workspace`, so that cargo compiles no shared crate a second time for this.
 fn product(tools: &Tools) -> Result<()> {
     build_if_missing(tools)?;
-    let program = tyk_policy::build(tools)?;
+    let program = program::build(tools, program::TYK_POLICY)?;
     let mut command = tools.command("cargo");
     command.args("test --workspace --features whole-product --test product -- --test-threads=1".split(' '));
     command.env("POLICY_BUILDER_DIST", workspace::test_dist(tools.root())).env("POLICY_BUILDER_CLI", program);
@@ -140,7 +152,7 @@ mod tests {
     fn every_step_has_a_name_and_a_headline_and_its_place_in_the_run() {
         assert_eq!(Step::ALL, Step::value_variants());
         let names = Step::ALL.map(Step::name);
-        assert_eq!(names, ["format", "clippy", "clippy-wasm", "host", "browser", "build", "size", "product"]);
+        assert_eq!(names, ["format", "clippy", "clippy-wasm", "host", "browser", "build", "size", "product", "fuzz"]);
         assert!(Step::ALL.iter().all(|step| !step.headline().is_empty()));
     }
 

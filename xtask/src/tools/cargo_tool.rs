@@ -1,4 +1,4 @@
-//! Tools that come as crates: Trunk and the wasm-bindgen CLI.
+//! Tools that come as crates: Trunk, the wasm-bindgen CLI and cargo-fuzz.
 
 use std::path::Path;
 
@@ -22,6 +22,11 @@ pub struct CargoTool {
 /// The bundler. 0.22 needs a newer Rust than this project is pinned to.
 pub fn trunk() -> CargoTool {
     CargoTool { name: "trunk", version: "0.21.14".to_owned(), programs: &["trunk"], locked: true, minutes: 4 }
+}
+
+/// What builds and runs the fuzz targets.
+pub fn cargo_fuzz() -> CargoTool {
+    CargoTool { name: "cargo-fuzz", version: "0.13.2".to_owned(), programs: &["cargo-fuzz"], locked: true, minutes: 1 }
 }
 
 /// The wasm-bindgen CLI, whose version must equal that of the crate in `Cargo.lock`.
@@ -88,7 +93,7 @@ impl CargoTool {
     fn build(&self, path: &SearchPath, cache: &Path, folder: &Path) -> Result<()> {
         let Self { name, version, minutes, .. } = self;
         say(format_args!(
-            "Building {name} {version}, once for all clones, into {}: about {minutes} minutes on two cores",
+            "Building {name} {version}, once for all clones, into {}: about {minutes} min on two cores",
             folder.display()
         ));
         std::fs::create_dir_all(folder).with_context(|| format!("could not make the folder {}", folder.display()))?;

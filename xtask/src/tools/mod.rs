@@ -3,6 +3,7 @@
 //! Nothing here changes the user's own set-up beyond what it says beforehand: tools go to a cache folder that all
 //! clones share, and reach the programs that we start through their `PATH` only.
 
+mod ajv;
 mod browser;
 mod cache;
 mod cargo_tool;
@@ -36,11 +37,15 @@ pub enum Need {
     Browser,
     /// Run the shown commands in shells.
     Shells,
+    /// Feed the readers: cargo-fuzz, and the C++ compiler for its engine.
+    Fuzz,
+    /// Compare with node: the validator ajv.
+    Comparison,
 }
 
 impl Need {
     /// All there are.
-    pub const ALL: [Self; 4] = [Self::Lints, Self::Page, Self::Browser, Self::Shells];
+    pub const ALL: [Self; 6] = [Self::Lints, Self::Page, Self::Browser, Self::Shells, Self::Fuzz, Self::Comparison];
 }
 
 /// The tools of this run, each of a version that fits.
@@ -49,6 +54,7 @@ pub struct Tools {
     path: SearchPath,
     wasm_opt: Option<WasmOpt>,
     browser: Option<Browser>,
+    ajv: Option<PathBuf>,
 }
 
 impl Tools {
@@ -56,21 +62,28 @@ impl Tools {
     pub fn gather(root: PathBuf, needs: &[Need]) -> Result<Self> {
         let needed = |need| needs.contains(&need);
         let mut path = SearchPath::of_this_process();
-        let mut wasm_opt = None;
+        let (mut wasm_opt, mut ajv) = (None, None);
 
         system::ensure_compiler(&path)?;
         toolchain::ensure(&path, &root, needed(Need::Lints))?;
+        let cache = || cache::folder().context("there is no folder to keep tools in: set HOME to your home folder");
         if needed(Need::Page) || needed(Need::Browser) {
-            let cache = cache::folder().context("there is no folder to keep tools in: set HOME to your home folder")?;
-            cargo_tool::wasm_bindgen(&lock::version_of(&root, "wasm-bindgen")?).ensure(&mut path, &cache)?;
-            if needed(Need::Page) {
-                cargo_tool::trunk().ensure(&mut path, &cache)?;
-                wasm_opt = Some(wasm_opt::ensure(&mut path, &cache)?);
-            }
+            cargo_tool::wasm_bindgen(&lock::version_of(&root, "wasm-bindgen")?).ensure(&mut path, &cache()?)?;
+        }
+        if needed(Need::Page) {
+            cargo_tool::trunk().ensure(&mut path, &cache()?)?;
+            wasm_opt = Some(wasm_opt::ensure(&mut path, &cache()?)?);
+        }
+        if needed(Need::Fuzz) {
+            system::ensure_cxx_compiler(&path)?;
+            cargo_tool::cargo_fuzz().ensure(&mut path, &cache()?)?;
+        }
+        if needed(Need::Comparison) {
+            ajv = ajv::ensure(&path, &cache()?)?;
         }
         system::ensure_test_programs(&path, needed(Need::Browser), needed(Need::Shells))?;
         let browser = if needed(Need::Browser) { Some(browser::find(&path)?) } else { None };
-        Ok(Self { root, path, wasm_opt, browser })
+        Ok(Self { root, path, wasm_opt, browser, ajv })
     }
 
     /// A command in the repository's folder that finds every tool, and reads no input.
@@ -83,6 +96,17 @@ impl Tools {
     /// The repository's folder.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// A command that starts the browser.
+    pub fn browser(&self) -> Result<Command> {
+        let browser = self.browser.as_ref().context("no browser was asked for: this is a fault of `xtask`")?;
+        Ok(self.command(&browser.program))
+    }
+
+    /// Where node's validator is, if there is a node.
+    pub fn ajv(&self) -> Option<&Path> {
+        self.ajv.as_deref()
     }
 
     /// Whether Trunk has to download its own wasm-opt.

@@ -1,4 +1,4 @@
-//! Programs that come from the system: the C compiler, the browser, shells and curl.
+//! Programs that come from the system: the compilers for C and C++, the browser, shells and curl.
 
 use std::env;
 use std::path::PathBuf;
@@ -20,6 +20,9 @@ pub struct Program {
 
 /// Compiles SQLite, which is part of the local dashboard.
 const COMPILER: Program = Program { names: &["cc"], variable: Some("CC"), package: "build-essential" };
+
+/// Compiles the engine of the fuzz targets.
+const CXX_COMPILER: Program = Program { names: &["c++", "g++", "clang++"], variable: Some("CXX"), package: "g++" };
 
 /// The browser that tests drive.
 pub const CHROMIUM: Program = Program {
@@ -69,6 +72,11 @@ impl Program {
 pub fn ensure_compiler(path: &SearchPath) -> Result<()> {
     // On Windows it is Visual Studio's, which stands on no PATH; Rust's own installer asks for it.
     if cfg!(windows) { Ok(()) } else { ensure(path, &[&COMPILER], "compiling SQLite needs") }
+}
+
+/// Makes sure of a C++ compiler.
+pub fn ensure_cxx_compiler(path: &SearchPath) -> Result<()> {
+    if cfg!(windows) { Ok(()) } else { ensure(path, &[&CXX_COMPILER], "the engine of the fuzz targets needs") }
 }
 
 /// Makes sure of what the tests run beside our own programs.

@@ -1,0 +1,78 @@
+//! Programs of the workspace, built to be run: the command line `tyk-policy`, which also serves the page, and what
+//! measures.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+use serde_json::Value;
+
+use crate::process::{could_not_start, line_of};
+use crate::tools::Tools;
+
+/// The command line of the product.
+pub const TYK_POLICY: &str = "tyk-policy";
+
+/// Builds a program and says where its binary is.
+///
+/// With the plain development profile, which compiles fastest. `--workspace` makes cargo choose the features of shared
+/// crates as the tests do, so that serving and testing compile them once, and still builds nothing but this binary.
+pub fn build(tools: &Tools, name: &str) -> Result<PathBuf> {
+    let mut cargo = tools.command("cargo");
+    cargo.args(["build", "--workspace", "--bin", name]);
+    built(&mut cargo, name)
+}
+
+/// Builds a program as it is given to people.
+pub fn build_for_release(tools: &Tools, name: &str) -> Result<PathBuf> {
+    let mut cargo = tools.command("cargo");
+    cargo.args(["build", "--workspace", "--release", "--bin", name]);
+    built(&mut cargo, name)
+}
+
+/// Builds a program of the package of its own name as the page is built: for the browser, and small.
+pub fn build_for_page(tools: &Tools, name: &str) -> Result<PathBuf> {
+    let mut cargo = tools.command("cargo");
+    cargo.args(["build", "--package", name, "--bin", name, "--target", "wasm32-unknown-unknown"]);
+    built(cargo.args(["--profile", "wasm-release"]), name)
+}
+
+/// Lets cargo build, and takes from what it says where the binary is.
+fn built(cargo: &mut Command, name: &str) -> Result<PathBuf> {
+    cargo.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());
+    let output = cargo.output().with_context(|| could_not_start(cargo))?;
+    if !output.status.success() {
+        bail!("`{}` failed ({})", line_of(cargo), output.status);
+    }
+    let messages = String::from_utf8_lossy(&output.stdout);
+    executable(&messages, name).with_context(|| format!("cargo did not say where it put `{name}`: a fault of `xtask`"))
+}
+
+/// The path of one binary in cargo's messages, which are a JSON object a line.
+fn executable(messages: &str, name: &str) -> Option<PathBuf> {
+    messages.lines().find_map(|line| {
+        let message: Value = serde_json::from_str(line).ok()?;
+        let of_binary = message.pointer("/target/name")? == name;
+        of_binary.then(|| message.get("executable")?.as_str().map(PathBuf::from))?
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_binary_is_where_cargo_says() {
+        let messages = r#"{"reason":"compiler-artifact","target":{"name":"tyk_policy"},"executable":null}
+{"reason":"build-script-executed","package_id":"x"}
+{"reason":"compiler-artifact","target":{"name":"tyk-policy"},"executable":"C:\\work\\target\\debug\\tyk-policy.exe"}
+{"reason":"build-finished","success":true}"#;
+        assert_eq!(executable(messages, TYK_POLICY), Some(PathBuf::from(r"C:\work\target\debug\tyk-policy.exe")));
+    }
+
+    #[test]
+    fn a_library_of_the_same_name_is_not_taken_for_the_binary() {
+        let library = r#"{"reason":"compiler-artifact","target":{"name":"tyk-policy"},"executable":null}"#;
+        assert_eq!(executable(library, TYK_POLICY), None);
+    }
+}
