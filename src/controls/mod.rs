@@ -10,6 +10,7 @@ mod icon;
 mod limit;
 mod message;
 mod number;
+mod select;
 mod text;
 mod tokens;
 
@@ -23,6 +24,7 @@ pub use icon::{IconName, changing_icon, icon, severity_icon};
 pub use limit::{findings_of, id_of, json_of, limit, seconds_note};
 pub use message::{message, messages};
 pub use number::number;
+pub use select::select;
 pub use text::text_input;
 pub use tokens::tokens;
 

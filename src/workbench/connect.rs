@@ -1,10 +1,12 @@
 //! Address, key and authorization form.
 
 use leptos::prelude::*;
+use tyk_policy::catalogue::Version;
+use tyk_policy::context::{Product, Tyk};
 use tyk_policy::request::{Address, ApiKey, AuthorizationForm, Style};
 
 use crate::browser;
-use crate::controls::{choice, quiet_button};
+use crate::controls::{choice, quiet_button, select};
 use crate::desk::desk;
 use crate::view::{Element, aria, div, element, label, paragraph, press, span, text, typed, when};
 
@@ -15,7 +17,12 @@ pub(super) fn connect() -> Element {
             "A local stand-in for the Dashboard, for trying out and testing: not Tyk. Its sample key is filled in.";
         paragraph("connect__stand-in").child(says)
     });
-    div("connect").child(stand_in).child(address_field()).child(key_field()).child(authorization_field())
+    div("connect")
+        .child(stand_in)
+        .child(address_field())
+        .child(key_field())
+        .child(authorization_field())
+        .child(target_field())
 }
 
 /// An input of the connection, tied to the sentence below it that says what is wrong; that is empty while it is not
@@ -97,4 +104,26 @@ fn authorization_field() -> Element {
         .child(span("field__label").child("Authorization"))
         .child(choice("connection-authorization", "Authorization", forms, AuthorizationForm::label, chosen, choose))
         .child(when(move || own().is_some(), note))
+}
+
+/// Which Tyk the policy is for: fields that it does not know yet are named among the findings.
+fn target_field() -> Element {
+    let context = desk().document.context;
+    let all = Product::ALL.into_iter().flat_map(|product| {
+        Version::KNOWN.iter().rev().map(move |version| Tyk { product, version: *version }.to_string())
+    });
+    let options = all.map(|name| (name.clone(), name)).collect();
+    let value = text(move || context.with(|context| context.tyk.to_string()));
+    let choose = move |name: String| {
+        if let Some(tyk) = Tyk::parse(&name) {
+            context.update(|context| context.tyk = tyk);
+        }
+    };
+    div("connect__field").child(label_for("target", "The policy is for")).child(select(
+        "target",
+        "The policy is for",
+        options,
+        value,
+        choose,
+    ))
 }

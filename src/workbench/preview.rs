@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use tyk_policy::request::{ApiKey, KeyShown, Request, Style};
 
 use crate::connection::Connection;
-use crate::controls::{code_pane, copy_button};
+use crate::controls::{code_pane, copy_button, select};
 use crate::desk::desk;
 use crate::document::Document;
-use crate::view::{Chosen, Element, div, element, input, label, memo, paragraph, span, text, ticked, typed};
+use crate::view::{Chosen, Element, div, element, input, label, memo, paragraph, span, text, ticked};
 
 /// The one request that every pane and the Send button read.
 #[derive(Clone, Copy)]
@@ -66,18 +66,14 @@ fn pane(tab: &'static str) -> Element {
 
 /// The choice of how the command is written.
 fn style_select(style: Chosen<Style>) -> Element {
-    let choose = typed(move |word| {
+    let choose = move |word: String| {
         if let Some(chosen) = Style::ALL.into_iter().find(|style| style.as_str() == word) {
             style.set(chosen);
         }
-    });
-    let options = Style::ALL.map(|style| element("option").attr("value", style.as_str()).child(style.label()));
-    let select = element("select")
-        .attrs(&[("class", "select__input"), ("id", "curl-style"), ("aria-label", "Style of the command")])
-        .children(options)
-        .value(text(move || style.get().as_str().to_owned()))
-        .on("change", choose);
-    div("select").child(select)
+    };
+    let options = Style::ALL.map(|style| (style.as_str().to_owned(), style.label().to_owned()));
+    let value = text(move || style.get().as_str().to_owned());
+    select("curl-style", "Style of the command", options.into(), value, choose)
 }
 
 /// The body, byte for byte as it is sent.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::{Page, Server};
+use crate::harness::{ENTER, Page, Server};
 use crate::steps::{findings, open_policy};
 
 /// Puts a text into the dialog, tries to open it, and gives what the dialog says.
@@ -29,14 +29,19 @@ fn what_is_no_policy_is_said_with_its_place_and_stays_in_the_box() {
     for (text, says) in [
         ("", "Not JSON at line 1, column 1: there is no text"),
         ("not json", "Not JSON at line 1, column 1"),
-        ("{\n  \"name\": \"a\",\n}", "Not JSON at line 3, column 1: `}` cannot stand here"),
+        ("{\n  \"name\": \"a\",,\n}", "Not JSON at line 2, column 15: `,` cannot stand here"),
         (r#"{"name": "a"} x"#, "Not JSON at line 1, column 15: more text follows"),
-        (r#"{"name": "\ud800"}"#, "half of a surrogate pair"),
         ("{\"name\": \"a", "Not JSON at line 1"),
         ("[1, 2]", "Expected an object, found"),
         ("\"policy\"", "Expected an object, found"),
         (r#"{"apply_policies": ["a"]}"#, "This is a key"),
-        (r#"[{"name": "a"}, {"name": "b"}]"#, "2 policies. Paste one of them alone."),
+        (r#"{"type": "apidef", "files": [], "policies": [{"file": "a.json"}]}"#, "an index of tyk-sync"),
+        (
+            "curl -X DELETE https://dash.example/api/portal/policies/1",
+            "There is no policy in this text: it is a curl command",
+        ),
+        ("apiVersion: v1\nkind: Secret", "a Kubernetes resource, but no SecurityPolicy"),
+        ("apiVersion: tyk.tyk.io/v1alpha1\nkind: [", "Not YAML at line 2"),
     ] {
         let said = refusal_of(&page, text);
         assert!(said.contains(says), "{text:?}: {said}");
@@ -93,7 +98,7 @@ fn a_finding_leads_to_its_field() {
 fn a_picked_file_is_opened_like_a_pasted_text() {
     let (_server, page) = page_with_dialog();
     page.pick_file("#open-file", concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/tutorial.json"));
-    page.wait_for_text("main [role='status']", "Opened a policy with 1 API.");
+    page.wait_for_text("main [role='status']", "Opened a policy, with 1 API.");
     assert_eq!(page.value_of("#field-name"), "POLICY NAME");
 }
 
@@ -108,14 +113,44 @@ fn a_picked_file_that_is_no_policy_is_said_and_its_text_is_in_the_box() {
     assert_eq!(page.value_of("#open-text"), "{\"name\": ");
 }
 
-/// Such a file was once opened with other letters in place of the bytes that are no text.
+/// Tyk, too, puts the replacement character where bytes are no text; the page says so and where.
 #[test]
-fn a_picked_file_that_is_not_utf_8_is_refused_with_the_place_and_nothing_is_changed() {
+fn a_picked_file_that_is_not_utf_8_is_opened_as_tyk_reads_it_and_the_place_is_said() {
     let (_server, page) = page_with_dialog();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let file = folder.path().join("policy.json");
     std::fs::write(&file, b"{\"name\": \"caf\xe9\"}").expect("the file is written");
     page.pick_file("#open-file", file.to_str().expect("its name is text"));
-    page.wait_for_text("#open-problem", "Not JSON at line 1, column 14: the bytes are not UTF-8");
-    assert_eq!(page.value_of("#field-name"), "Startup Users");
+    page.wait_for_text("main [role='status']", "In the text: bytes that are not UTF-8 at line 1, column 14");
+    assert_eq!(page.value_of("#field-name"), "caf\u{fffd}");
+}
+
+#[test]
+fn of_several_policies_one_is_chosen_by_typing_a_part_of_its_name() {
+    let (_server, page) = page_with_dialog();
+    let policies: Vec<_> = (0..500).map(|number| json!({ "name": format!("Plan {number}"), "rate": 1 })).collect();
+    page.paste_into("#open-text", &json!({ "Data": policies, "Pages": 1 }).to_string());
+    page.click("#open-confirm");
+    page.wait_for_text("#open-choice", "500 policies. Which one?");
+    page.wait_until_there("#open-filter:focus");
+    page.type_into("#open-filter", "plan 417");
+    page.tab_to("#open-choice button");
+    page.press(ENTER);
+    page.wait_for_text("main [role='status']", "Opened `Plan 417` of a list of policies, with no API.");
+    assert_eq!(page.value_of("#field-name"), "Plan 417");
+}
+
+#[test]
+fn a_command_brings_its_address_where_none_is_typed_and_leaves_a_typed_one_alone() {
+    let (_server, page) = page_with_dialog();
+    let command = "curl https://dash.example/tyk/api/portal/policies -H 'authorization: {KEY}' -d '{\"name\": \"a\"}'";
+    page.click_button("Cancel");
+    page.type_into("#connection-address", "");
+    open_policy(&page, command);
+    assert_eq!(page.value_of("#connection-address"), "https://dash.example/tyk");
+    page.click("#open");
+    page.paste_into("#open-text", &command.replace("dash.example", "other.example"));
+    page.click("#open-confirm");
+    page.wait_for_text("main [role='status']", "Opened the policy of a curl command");
+    assert_eq!(page.value_of("#connection-address"), "https://dash.example/tyk");
 }

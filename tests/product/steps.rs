@@ -41,7 +41,7 @@ pub fn open_policy(page: &Page, json: &str) {
     page.click("#open");
     page.paste_into("#open-text", json);
     page.click("#open-confirm");
-    page.wait_for_text("main [role='status']", "Opened a policy");
+    page.wait_for_text("main [role='status']", "Opened");
 }
 
 /// Sends and gives the id of the stored policy.

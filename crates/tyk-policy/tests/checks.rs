@@ -3,7 +3,7 @@
 #![cfg(test)]
 
 use tyk_policy::check::{self, Severity};
-use tyk_policy::context::Context;
+use tyk_policy::context::{Context, Tyk};
 use tyk_policy::draft::Json;
 use tyk_policy::policy::{self, Limit};
 use tyk_policy::read;
@@ -148,6 +148,33 @@ fn access_rights_that_stand_only_in_the_array_are_checked_at_their_places() {
             "M1 legacy-name /access_rights_array/1/apiid",
             "R1 wrong-type /access_rights_array/1/versions",
             "M5 placeholder /access_rights_array/1"
+        ]
+    );
+}
+
+#[test]
+fn a_field_that_the_target_does_not_know_yet_is_named_where_it_is_used() {
+    let text = sound_but_for(
+        r#", "post_expiry_action": "delete", "post_expiry_grace_period": 0, "smoothing": null, "throttle_interval": -1,
+            "access_rights": {"a": {"allowed_types": [{"name": "Q", "fields": []}], "endpoints": []}}"#,
+    );
+    let too_new = |target: &str| {
+        let context = Context { tyk: Tyk::parse(target).expect("a target"), ..Context::default() };
+        let report = check::reading(&read::text(&text), &context);
+        let findings = report.iter().filter(|finding| finding.code.rule() == "S22");
+        findings.map(|finding| format!("{} {finding}", finding.path)).collect::<Vec<_>>()
+    };
+    assert_eq!(too_new("dashboard-5.14"), Vec::<String>::new());
+    assert_eq!(
+        too_new("dashboard-5.12"),
+        ["/post_expiry_action Dashboard 5.12 drops `post_expiry_action`, which is there since 5.13"]
+    );
+    assert_eq!(
+        too_new("gateway-4.2"),
+        [
+            "/state the Gateway drops `state`, which only the Dashboard knows",
+            "/access_rights/a/allowed_types Gateway 4.2 drops `allowed_types`, which is there since 4.3",
+            "/post_expiry_action Gateway 4.2 drops `post_expiry_action`, which is there since 5.13"
         ]
     );
 }

@@ -4,7 +4,7 @@ use super::code::{About, Severity};
 use super::path::Trail;
 use super::types::Walk;
 use super::{Code, Seen};
-use crate::catalogue::{Field, Home};
+use crate::catalogue::{Field, Home, NAME};
 use crate::context::Product;
 use crate::draft::Json;
 
@@ -33,10 +33,11 @@ pub(super) static FIELD_NOT_FOR_GATEWAY: About = About {
 /// Whether the target knows a field that is used.
 pub(super) fn check(field: &'static Field, value: &Json, trail: &Trail<'_>, walk: &mut Walk<'_>) {
     let target = walk.context.tyk;
+    // The Dashboard always had `name`, which the Gateway has since 2.9.
     let is_for_gateway = target.product == Product::Gateway;
     let code = if is_for_gateway && field.home == Home::DashboardOnly {
         Code::FieldNotForGateway
-    } else if !target.version.has(field.since) {
+    } else if !target.version.has(field.since) && (is_for_gateway || field.name != NAME.name) {
         Code::FieldTooNew
     } else {
         return;

@@ -42,7 +42,7 @@ impl Call {
             url: command.url.clone(),
             authorization: form,
             key: key.filter(|key| !key.is_empty() && !is_placeholder(key)).map(ApiKey::new),
-            is_for_gateway: gateway_secret.is_some() || in_url("/tyk/"),
+            is_for_gateway: gateway_secret.is_some() || (in_url("/tyk/") && !in_url(POLICIES_PATH)),
             lacks: match &command.body {
                 Body::None => Some("a curl command without a body"),
                 Body::File(_) => Some("a curl command whose body is in a file of its own: open that file"),

@@ -203,7 +203,8 @@ impl Reading {
 
     /// What can be said only of the whole.
     fn conclude(&mut self, form: Form, is_alone: bool) {
-        let mut say = |code, what: &str| self.report.push(Finding::new(code, Path::root(), Seen::text(what)));
+        let mut say =
+            |code, what: &str| self.report.push(Finding::new(code, Path::root(), Seen::Text(what.to_owned())));
         match &form {
             Form::Yaml | Form::Json if self.kind == TextKind::Operator && self.policies.is_empty() => {
                 say(Code::NoPolicy, "a Kubernetes resource, but no SecurityPolicy");
@@ -221,7 +222,7 @@ impl Reading {
             if self.policies.is_empty() && self.report.is_ready() && !self.report.codes().contains(&Code::KeyNotPolicy)
             {
                 let what = self.calls.iter().find_map(Call::what_it_lacks).unwrap_or("a curl command without a body");
-                self.report.push(Finding::new(Code::NoPolicy, Path::root(), Seen::text(what)));
+                self.report.push(Finding::new(Code::NoPolicy, Path::root(), Seen::Text(what.to_owned())));
             }
         }
     }
