@@ -1,6 +1,5 @@
 //! `tyk-policy curl`: the command that creates the policy of a file.
 
-use tyk_policy::draft::Draft;
 use tyk_policy::request::{Address, AddressFault, KeyShown, PLACEHOLDER_HOST, Request, Target};
 
 use crate::Outcome;
@@ -8,35 +7,28 @@ use crate::arguments::CurlArguments;
 use crate::check::text;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::input::Input;
+use crate::pick;
 use crate::source::Source;
+
+/// What to do with several policies.
+const WAY_OUT: &str = ", and one call creates one: choose it with --pick";
 
 /// Prints the command; says beside it what is wrong with the policy and with the address.
 ///
 /// # Errors
-/// The file cannot be read, or does not hold exactly one policy.
+/// The file cannot be read, or it is not clear which policy is meant.
 pub fn run(arguments: &CurlArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let source = Source::read(&arguments.file, console)?;
-    let findings = text::findings(&source);
-    if !findings.is_empty() {
-        console.note(findings.trim_end());
-    }
-    let draft = only_policy(&source)?;
+    let source = Source::read(&Input::named(&arguments.file), None, console)?;
+    text::note(&source, console);
+    let found = pick::one(&source, arguments.pick.as_deref(), WAY_OUT)?;
     let target = target(arguments);
     if let Some(fault) = target.address.fault() {
         console.note(format_args!("note: {}", advice(fault)));
     }
-    let command = Request::create(draft, &target).curl(arguments.style, KeyShown::Variable);
+    let command = Request::create(&found.draft, &target).curl(arguments.style, KeyShown::Variable);
     console.print(&(command + "\n"))?;
     Ok(Outcome::Done)
-}
-
-fn only_policy(source: &Source) -> Result<&Draft, Failure> {
-    let file = source.file.clone();
-    match source.reading.policies.as_slice() {
-        [] => Err(Failure::NoPolicy { file, kind: source.reading.kind }),
-        [found] => Ok(&found.draft),
-        several => Err(Failure::SeveralPolicies { file, count: several.len() }),
-    }
 }
 
 /// A style that imitates a document brings that document's authorization, unless another one was asked for.

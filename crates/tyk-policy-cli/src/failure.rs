@@ -27,12 +27,45 @@ pub enum Failure {
         /// What the text is.
         kind: TextKind,
     },
+    /// There is no file in a folder that may hold policies.
+    EmptyFolder(String),
     /// The text holds more than one policy.
     SeveralPolicies {
         /// As it was typed.
         file: String,
         /// How many.
         count: usize,
+        /// Why that is one too many, and what to do about it.
+        way_out: &'static str,
+        /// Which.
+        list: Vec<String>,
+    },
+    /// There is not exactly one policy of a name.
+    NotOnePick {
+        /// As it was typed.
+        file: String,
+        /// The name.
+        pick: String,
+        /// How many there are.
+        count: usize,
+        /// Which there are to choose from.
+        list: Vec<String>,
+    },
+    /// A file that would be written is there already.
+    WouldOverwrite(PathBuf),
+    /// A file cannot be written.
+    Unwritable {
+        /// The file or folder.
+        file: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// There is no command of this name.
+    NoSuchCommand {
+        /// The name.
+        name: String,
+        /// Those that there are.
+        commands: Vec<String>,
     },
     /// There is no built page.
     PageNotBuilt(PathBuf),
@@ -65,12 +98,19 @@ impl fmt::Display for Failure {
             Self::NoPolicy { file, kind } => {
                 write!(f, "{file} is {}, so there is no policy in it: name a file with one policy", kind.description())
             }
-            Self::SeveralPolicies { file, count } => {
-                write!(
-                    f,
-                    "{file} holds {count} policies, and one call creates one: put the one you mean into a file of its own"
-                )
+            Self::EmptyFolder(folder) => write!(
+                f,
+                "no file in {folder} ends in .json, .jsonc, .yaml or .yml: name another folder, or the file itself"
+            ),
+            Self::SeveralPolicies { file, count, way_out, .. } => write!(f, "{file} holds {count} policies{way_out}"),
+            Self::NotOnePick { file, pick, count, .. } => not_one_pick(file, pick, *count, f),
+            Self::WouldOverwrite(file) => {
+                write!(f, "{} is there already: name another folder, or write over it with --force", file.display())
             }
+            Self::Unwritable { file, error } => {
+                write!(f, "{} cannot be written ({error}): name another folder with --into", file.display())
+            }
+            Self::NoSuchCommand { name, .. } => write!(f, "there is no command {name}: name one of these"),
             Self::PageNotBuilt(dist) => {
                 write!(f, "there is no built page at {}: build the page first with `cargo xtask build`", shown(dist))
             }
@@ -79,6 +119,24 @@ impl fmt::Display for Failure {
             Self::Address { address, error } => address_fault(*address, error, f),
             Self::Server(error) => write!(f, "the server broke off ({error}): start it again"),
         }
+    }
+}
+
+impl Failure {
+    /// Lines below the sentence: what there is to choose from.
+    pub fn details(&self) -> &[String] {
+        match self {
+            Self::SeveralPolicies { list, .. } | Self::NotOnePick { list, .. } => list,
+            Self::NoSuchCommand { commands, .. } => commands,
+            _ => &[],
+        }
+    }
+}
+
+fn not_one_pick(file: &str, pick: &str, count: usize, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match count {
+        0 => write!(f, "no policy of {file} is called {pick}: choose one of these with --pick"),
+        _ => write!(f, "{count} policies of {file} are called {pick}: choose one by its path with --pick"),
     }
 }
 

@@ -1,12 +1,19 @@
-//! The `tyk-policy` command: checks policies, writes the curl command that creates one, serves the Policy Builder.
+//! The `tyk-policy` command: checks policies, converts them, writes their curl commands, serves the Policy Builder.
 
 mod arguments;
 mod check;
+mod colour;
 mod console;
+mod convert;
 mod curl;
 mod failure;
+mod input;
+mod pick;
+mod progress;
 mod serve;
+mod shell;
 mod source;
+mod stream;
 
 use std::io;
 use std::process::ExitCode;
@@ -14,6 +21,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use arguments::{Arguments, Command};
+use colour::Palette;
 use console::Console;
 use failure::Failure;
 
@@ -30,8 +38,12 @@ enum Outcome {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let (mut input, mut out, mut notes) = (io::stdin().lock(), io::stdout().lock(), io::stderr().lock());
-    let mut console = Console { input: &mut input, out: &mut out, notes: &mut notes };
+    let colours = Palette::of(arguments.color, &io::stdout());
+    let note_colours = Palette::of(arguments.color, &io::stderr());
+    let (mut input, mut out) = (io::stdin().lock(), colours.stream(io::stdout().lock()));
+    let mut notes = note_colours.stream(io::stderr().lock());
+    let mut console = Console::new(&mut input, &mut out, &mut notes);
+    (console.colours, console.note_colours) = (colours, note_colours);
     let outcome = run(arguments.command, &mut console).unwrap_or_else(|failure| {
         console.fail(&failure);
         Outcome::CouldNotRun
@@ -46,7 +58,10 @@ fn main() -> ExitCode {
 fn run(command: Command, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     match command {
         Command::Check(arguments) => check::run(&arguments, console),
+        Command::Convert(arguments) => convert::run(&arguments, console),
         Command::Curl(arguments) => curl::run(&arguments, console),
         Command::Serve(arguments) => serve::run(&arguments, console),
+        Command::Completions(arguments) => shell::completions(&arguments, console),
+        Command::Man(arguments) => shell::man(&arguments, console),
     }
 }

@@ -1,16 +1,21 @@
-//! A file that was named on the command line.
+//! A file that was read as a whole, and what is wrong with it.
 
-use std::{fs, io};
-
-use tyk_policy::check::{self, Report};
-use tyk_policy::context::Context;
-use tyk_policy::read::{self, Reading};
+use tyk_policy::check::{self, Finding};
+use tyk_policy::context::{Context, Product, Tyk};
+use tyk_policy::read::{self, Places, Position, Reading};
 
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::input::Input;
 
-/// The name of standard input.
-const STANDARD_INPUT: &str = "-";
+/// A finding and where it stands in its file.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The finding.
+    pub finding: Finding,
+    /// Its place, if it has one.
+    pub place: Option<Position>,
+}
 
 /// A file that was read and checked.
 #[derive(Debug)]
@@ -20,27 +25,32 @@ pub struct Source {
     /// What is in it.
     pub reading: Reading,
     /// What is wrong with it.
-    pub report: Report,
+    pub findings: Vec<Placed>,
 }
 
 impl Source {
-    /// Reads and checks `file`, or standard input if it is `-`.
+    /// Reads and checks a file for the Tyk that was named. Where none was, a call of the Gateway's own interface is for that.
     ///
     /// # Errors
     /// It cannot be read. What it holds is never a failure.
-    pub fn read(file: &str, console: &mut Console<'_>) -> Result<Self, Failure> {
-        let bytes = bytes(file, console).map_err(|error| Failure::Unreadable { file: file.to_owned(), error })?;
+    pub fn read(input: &Input, target: Option<Tyk>, console: &mut Console<'_>) -> Result<Self, Failure> {
+        let bytes = input.bytes(console)?;
         let reading = read::bytes(&bytes);
-        let report = check::reading(&reading, &Context::default());
-        Ok(Self { file: file.to_owned(), reading, report })
+        let tyk = target.unwrap_or_else(|| called(&reading));
+        let report = check::reading(&reading, &Context { tyk, ..Context::default() });
+        let findings =
+            if report.iter().next().is_none() { Vec::new() } else { placed(report, &read::decode(&bytes).text) };
+        Ok(Self { file: input.to_string(), reading, findings })
     }
 }
 
-fn bytes(file: &str, console: &mut Console<'_>) -> io::Result<Vec<u8>> {
-    if file != STANDARD_INPUT {
-        return fs::read(file);
-    }
-    let mut bytes = Vec::new();
-    console.input.read_to_end(&mut bytes)?;
-    Ok(bytes)
+fn called(reading: &Reading) -> Tyk {
+    let is_for_gateway = reading.calls.iter().any(|call| call.is_for_gateway);
+    Tyk { product: if is_for_gateway { Product::Gateway } else { Product::default() }, ..Tyk::default() }
+}
+
+fn placed(findings: impl IntoIterator<Item = Finding>, text: &str) -> Vec<Placed> {
+    let places = Places::of(text);
+    let findings = findings.into_iter();
+    findings.map(|finding| Placed { place: check::place(&finding, &places), finding }).collect()
 }

@@ -1,5 +1,5 @@
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
@@ -26,6 +26,17 @@ fn say_skipped() {
     std::io::stderr().write_all(line.as_bytes()).unwrap();
 }
 
+/// Every file of the corpus: policies, curl commands, resources of the operator.
+pub fn files() -> Vec<PathBuf> {
+    let folders = ["policies", "curl", "operator", "sync"].map(|name| Path::new(CORPUS).join(name));
+    let entries = folders.iter().filter_map(|folder| std::fs::read_dir(folder).ok()).flatten();
+    let files: Vec<_> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
+    if files.is_empty() {
+        say_skipped();
+    }
+    files
+}
+
 fn check(file: &str) -> Run {
     run(&["check", "--format", "json", argument(&Path::new(CORPUS).join(file))])
 }
@@ -45,13 +56,8 @@ fn every_public_policy_is_recognised_for_what_it_is() {
 }
 
 #[test]
-fn every_file_beside_the_public_policies_is_answered_without_a_crash() {
-    let Ok(folder) = std::fs::read_dir(Path::new(CORPUS).join("policies")) else {
-        say_skipped();
-        return;
-    };
-    for entry in folder {
-        let path = entry.unwrap().path();
+fn every_file_of_the_corpus_is_answered_without_a_crash() {
+    for path in files() {
         let checked = run(&["check", "--format", "json", argument(&path)]);
         let has_errors = checked.out.contains("\"severity\": \"error\"");
         assert_eq!(checked.exit, i32::from(has_errors), "{}: {}", path.display(), checked.err);

@@ -29,7 +29,7 @@ fn findings_go_beside_it_and_do_not_hide_it() {
     let printed =
         curl(&["--url", "http://localhost:3000"], r#"{"name": "a", "rate": "12x", "access_rights": {"a": {}}}"#);
     assert!(printed.out.contains("\"rate\": \"12x\""), "{}", printed.out);
-    assert!(printed.err.starts_with("-: error[R1 wrong-type] /rate: "), "{}", printed.err);
+    assert!(printed.err.starts_with("-:1:23: error[R1 wrong-type] /rate: "), "{}", printed.err);
     assert_eq!(printed.exit, 0);
 }
 
@@ -80,7 +80,7 @@ fn a_text_without_a_policy_or_with_several_has_no_command() {
         ),
         (
             r#"[{"name": "a"}, {"name": "b"}]"#,
-            "- holds 2 policies, and one call creates one: put the one you mean into a file of its own",
+            "- holds 2 policies, and one call creates one: choose it with --pick\n  /0  name a\n  /1  name b",
         ),
     ] {
         let printed = curl(&[], input);
@@ -93,6 +93,14 @@ fn a_text_without_a_policy_or_with_several_has_no_command() {
 fn one_policy_in_a_wrapper_is_the_one_that_is_meant() {
     let printed = curl(&["--url", "http://localhost:3000"], &format!("{{\"Data\": [{GOOD}], \"Pages\": 1}}"));
     assert!(printed.out.contains("-d '{\n  \"name\": \"Gold\","), "{}", printed.out);
+    assert_eq!(printed.exit, 0);
+}
+
+#[test]
+fn one_of_several_can_be_picked() {
+    let list = r#"[{"name": "a"}, {"name": "b"}]"#;
+    let printed = curl(&["--url", "http://localhost:3000", "--pick", "b"], list);
+    assert!(printed.out.contains("-d '{\n  \"name\": \"b\"\n}'"), "{}", printed.out);
     assert_eq!(printed.exit, 0);
 }
 

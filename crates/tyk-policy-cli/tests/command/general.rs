@@ -1,4 +1,5 @@
 use std::fs::File;
+use std::io::Read;
 use std::process::Stdio;
 
 use crate::program::{GOOD, program, run};
@@ -11,7 +12,7 @@ fn the_version_is_the_workspaces() {
 
 #[test]
 fn every_command_explains_itself_with_examples() {
-    for command in ["check", "curl", "serve"] {
+    for command in ["check", "convert", "curl", "serve", "completions", "man"] {
         let help = run(&[command, "--help"]);
         assert_eq!(help.exit, 0);
         assert!(help.out.contains("Examples:") && help.out.contains("Usage:"), "{}", help.out);
@@ -37,6 +38,23 @@ fn a_reader_that_went_away_changes_nothing_of_the_outcome() {
         drop(child.stdout.take());
         let output = child.wait_with_output().unwrap();
         assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(exit), String::new()));
+    }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_reader_that_goes_away_in_the_middle_of_a_large_file_ends_it_quietly() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("list.json");
+    std::fs::write(&file, format!("[{}{GOOD}]", "{\"rate\": \"x\"},\n".repeat(5_000))).unwrap();
+    for format in ["text", "json"] {
+        let mut command = program();
+        let command = command.args(["check", "--stream-above", "0", "--format", format]).arg(&file);
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut head = [0; 100];
+        child.stdout.take().unwrap().read_exact(&mut head).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap()), (Some(1), String::new()));
     }
 }
 

@@ -2,10 +2,16 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
 mod check;
+mod colour;
+mod convert;
 mod corpus;
 mod curl;
+mod folder;
 mod general;
 mod http;
 mod program;
 mod serve;
 mod server;
+mod shell;
+mod stream;
+mod terminal;

@@ -6,7 +6,7 @@ use super::{Code, Path, Segment, Severity};
 use crate::catalogue::{ACCESS_RIGHTS_ARRAY, Version};
 use crate::context::Tyk;
 use crate::draft::Json;
-use crate::read::{Position, SyntaxFault, YamlFault};
+use crate::read::{Places, Position, SyntaxFault, YamlFault};
 use crate::write::deceives;
 
 /// One thing that is wrong at one place.
@@ -127,6 +127,22 @@ fn shorten(text: &str) -> String {
     short
 }
 
+/// Where a finding stands in the text with these places: where it says so itself, at the name for what is said of a name,
+/// otherwise at the value. Nothing if the text has no value, as no JSON could be read from it.
+#[must_use]
+pub fn place(finding: &Finding, places: &Places<'_>) -> Option<Position> {
+    match (&finding.seen, finding.code) {
+        (Seen::Several { first, .. }, _) => Some(*first),
+        (Seen::Fault(SyntaxFault { line, column, .. }) | Seen::Yaml(YamlFault { line, column, .. }), _) => {
+            Some(Position { line: *line, column: *column })
+        }
+        (_, Code::UnknownField | Code::FieldInOtherLetters | Code::KeyField | Code::Double) => {
+            places.name(&finding.path)
+        }
+        _ => places.value(&finding.path),
+    }
+}
+
 /// All findings of one draft or part of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report(Vec<Finding>);
@@ -193,5 +209,26 @@ impl<'a> IntoIterator for &'a Report {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_stands_where_it_says_so_itself_else_at_its_name_or_its_value() {
+        let text = "{\n  \"rate\": \"x\"}";
+        let places = Places::of(text);
+        let at = |code, seen| {
+            let finding = Finding::new(code, Path::root().name("rate"), seen);
+            place(&finding, &places).map(|position| (position.line, position.column))
+        };
+        let first = Position { line: 7, column: 8 };
+        assert_eq!(at(Code::Comment, Seen::Several { count: 1, first }), Some((7, 8)));
+        assert_eq!(at(Code::UnknownField, Seen::Nothing), Some((2, 3)));
+        assert_eq!(at(Code::WrongType, Seen::Nothing), Some((2, 11)));
+        let finding = Finding::new(Code::NoPolicy, Path::root(), Seen::Nothing);
+        assert_eq!(place(&finding, &Places::of("no JSON")), None);
     }
 }

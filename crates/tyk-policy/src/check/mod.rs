@@ -17,7 +17,7 @@ mod versions;
 pub(crate) use access::is_placeholder;
 pub use basics::is_policy_id;
 pub use code::{Code, Severity};
-pub use finding::{Finding, Report, Seen};
+pub use finding::{Finding, Report, Seen, place};
 pub use path::{Path, Segment};
 
 use crate::catalogue::{ACCESS_RIGHTS, Field, ROOT, SectionName, root_field};

@@ -5,7 +5,7 @@ use super::places::{Node, Offsets};
 use crate::draft::{Json, Number, Object, number_length};
 
 /// How deep lists and objects may stand in each other. Real policies need ten; a page must not run out of stack.
-pub(super) const DEEPEST: usize = 128;
+pub const DEEPEST: usize = 128;
 
 /// Reads one JSON value. White space around it is allowed; a byte order mark is not.
 ///

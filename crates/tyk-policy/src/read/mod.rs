@@ -21,9 +21,10 @@ pub use call::Call;
 pub use document::YamlFault;
 pub use fault::{SyntaxFault, SyntaxFaultKind};
 pub use foreign::Foreign;
-pub use json::json;
+pub use json::{DEEPEST, json};
 pub use kind::TextKind;
 pub use places::{Lines, Places, Position};
+pub use recognise::{Items, Outline, policies_in};
 
 use crate::check::{Code, Finding, Path, Report, Seen, Segment};
 use crate::draft::{Draft, Json};
@@ -119,6 +120,13 @@ fn read(source: Source) -> Reading {
 pub fn bytes(bytes: &[u8]) -> Reading {
     let decoded = decode(bytes);
     text(&decoded.text).with_first(decoded.finding)
+}
+
+/// What [`text`] says of a list, map or wrapper itself, for a text of strict JSON that is too large to be read as a whole:
+/// how many bytes it has, how many of its lines end with a carriage return, and where the first of them does.
+#[must_use]
+pub fn about_collection(kind: TextKind, length: usize, returns: Option<(usize, Position)>) -> Report {
+    source::oddities(length, returns).chain(about_kind(kind, &Json::Null)).collect()
 }
 
 /// The text of a file.

@@ -7,7 +7,7 @@ use super::foreign::{Foreign, Taken};
 use super::json::{Liberty, Loose, loose};
 use super::places::Offsets;
 use super::spliced::Spliced;
-use super::{Lines, operator};
+use super::{Lines, Position, operator};
 use crate::catalogue::root_field;
 use crate::check::{Code, Finding, Path, Report, Seen};
 use crate::draft::Json;
@@ -62,7 +62,7 @@ pub(super) fn open_json(text: &str, with_places: bool) -> Option<Source> {
         Ok(read) => {
             let mut source = Source::new(text, Form::Json);
             source.parts = json_parts(body, read, &mut source.report);
-            oddities(body, &mut source.report);
+            source.report.extend(oddities(body.len(), carriage_returns(body)));
             Some(source)
         }
         // Nothing else starts with a bracket: there the fault of the JSON is what counts.
@@ -98,7 +98,7 @@ pub(super) fn open_foreign(text: &str, foreign: Foreign, with_places: bool) -> S
         }
     }
     if !matches!(source.form, Form::Nothing) {
-        oddities(body, &mut source.report);
+        source.report.extend(oddities(body.len(), carriage_returns(body)));
     }
     source
 }
@@ -172,13 +172,14 @@ fn from_curl(text: &str, mut commands: Vec<Command>, with_places: bool, report: 
 }
 
 /// What Tyk does not mind and somebody may want to know all the same.
-fn oddities(text: &str, report: &mut Report) {
-    let returns = text.matches("\r\n").count();
-    if returns > 0 {
-        let first = Lines::of(text).position(text.find("\r\n").unwrap_or_default());
-        report.push(Finding::new(Code::CarriageReturns, Path::root(), Seen::Several { count: returns, first }));
-    }
-    if text.len() > LARGE {
-        report.push(Finding::new(Code::LargeText, Path::root(), Seen::Text((text.len() >> 20).to_string())));
-    }
+pub(super) fn oddities(length: usize, returns: Option<(usize, Position)>) -> impl Iterator<Item = Finding> {
+    let returns = returns.map(|(count, first)| (Code::CarriageReturns, Seen::Several { count, first }));
+    let large = (length > LARGE).then(|| (Code::LargeText, Seen::Text((length >> 20).to_string())));
+    returns.into_iter().chain(large).map(|(code, seen)| Finding::new(code, Path::root(), seen))
+}
+
+/// How many lines end with a carriage return, and where the first of them does.
+fn carriage_returns(text: &str) -> Option<(usize, Position)> {
+    let first = text.find("\r\n")?;
+    Some((text.matches("\r\n").count(), Lines::of(text).position(first)))
 }

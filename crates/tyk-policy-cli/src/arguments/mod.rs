@@ -1,0 +1,77 @@
+//! What can be typed behind `tyk-policy`, and its help.
+
+mod check;
+mod convert;
+mod curl;
+mod serve;
+mod shell;
+
+use clap::{ColorChoice, Parser, Subcommand};
+
+pub use check::{CheckArguments, Format};
+pub use convert::ConvertArguments;
+pub use curl::CurlArguments;
+pub use serve::ServeArguments;
+pub use shell::{CompletionsArguments, ManArguments};
+
+/// The name that is typed.
+pub const PROGRAM: &str = "tyk-policy";
+
+/// Policy Builder's command line: checks Tyk security policies, writes their JSON and curl commands, serves the page.
+#[derive(Debug, Parser)]
+#[command(name = PROGRAM, version, arg_required_else_help = true)]
+pub struct Arguments {
+    /// Whether findings are coloured; auto colours them on a terminal, unless NO_COLOR is set
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = ColorChoice::Auto)]
+    pub color: ColorChoice,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Say what is wrong with policies, before Tyk does
+    #[command(after_help = check::EXAMPLES)]
+    Check(CheckArguments),
+    /// Print a policy as the JSON that the Dashboard takes, from whatever it is written in
+    #[command(after_help = convert::EXAMPLES)]
+    Convert(ConvertArguments),
+    /// Print the curl command that creates a policy, and nothing else
+    #[command(after_help = curl::EXAMPLES)]
+    Curl(CurlArguments),
+    /// Serve the page and a local dashboard on one address
+    #[command(after_help = serve::EXAMPLES)]
+    Serve(ServeArguments),
+    /// Print what makes a shell complete these commands
+    #[command(after_help = shell::COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArguments),
+    /// Print the manual page
+    #[command(after_help = shell::MAN_EXAMPLES)]
+    Man(ManArguments),
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+    use tyk_policy::request::{AuthorizationForm, Style};
+
+    use super::*;
+
+    #[test]
+    fn the_arguments_do_not_contradict_each_other() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn every_style_and_every_authorization_can_be_asked_for_by_its_word() {
+        for style in Style::ALL {
+            for form in AuthorizationForm::ALL {
+                let typed = ["tyk-policy", "curl", "--style", style.as_str(), "--auth", form.as_str(), "-"];
+                let Command::Curl(read) = Arguments::parse_from(typed).command else { panic!("not curl") };
+                assert_eq!((read.style, read.auth), (style, Some(form)));
+            }
+        }
+    }
+}

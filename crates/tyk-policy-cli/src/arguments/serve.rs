@@ -1,0 +1,33 @@
+//! Behind `tyk-policy serve`.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+
+pub const EXAMPLES: &str = "\
+Examples:
+  tyk-policy serve --open
+  tyk-policy serve --port 0 --data :memory:
+
+The dashboard it serves is a local stand-in for trying out. It is not Tyk.";
+
+/// Behind `serve`.
+#[derive(Args, Debug)]
+pub struct ServeArguments {
+    /// The port; 0 takes a free one
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// The address of this machine to listen on; any other than the default lets others in
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: IpAddr,
+    /// The folder of the built page
+    #[arg(long, value_name = "FOLDER", default_value = "dist")]
+    pub dist: PathBuf,
+    /// The file that keeps the policies, or `:memory:` to keep none [default: one in your own data folder]
+    #[arg(long, value_name = "FILE")]
+    pub data: Option<PathBuf>,
+    /// Open the page in the browser
+    #[arg(long)]
+    pub open: bool,
+}
