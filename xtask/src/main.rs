@@ -3,6 +3,7 @@
 //! Each first makes sure of the tools that it needs ([`tools`]), so that a clone and one command are all it takes.
 
 mod bench;
+mod docs;
 mod fuzz;
 mod page;
 mod process;
@@ -61,6 +62,8 @@ enum Task {
         #[arg(value_enum, value_name = "STEP")]
         steps: Vec<Step>,
     },
+    /// Write the generated pages in docs/ anew
+    Docs,
     /// Measure how long the model takes, here and in a page, against budgets
     Bench,
     /// Feed texts that nobody would write to everything that reads
@@ -108,6 +111,7 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Styles => styles::write(&root),
         Task::Test { steps } => test::run(root, &steps),
+        Task::Docs => docs::write(root),
         Task::Bench => bench::run(root),
         Task::Fuzz { seconds, input, targets } => {
             let tools = Tools::gather(root, &[Need::Fuzz])?;

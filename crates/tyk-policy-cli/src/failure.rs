@@ -67,6 +67,13 @@ pub enum Failure {
         /// Those that there are.
         commands: Vec<String>,
     },
+    /// No field, finding or rule has this name.
+    NothingKnown {
+        /// As it was typed.
+        name: String,
+        /// The known name that was probably meant.
+        nearest: Option<&'static str>,
+    },
     /// There is no built page.
     PageNotBuilt(PathBuf),
     /// The system names no folder for the user's data.
@@ -111,6 +118,12 @@ impl fmt::Display for Failure {
                 write!(f, "{} cannot be written ({error}): name another folder with --into", file.display())
             }
             Self::NoSuchCommand { name, .. } => write!(f, "there is no command {name}: name one of these"),
+            Self::NothingKnown { name, nearest: Some(nearest) } => {
+                write!(f, "no field, finding or rule is called {name}: did you mean {nearest}?")
+            }
+            Self::NothingKnown { name, nearest: None } => {
+                write!(f, "no field, finding or rule is called {name}: docs/fields.md names all fields")
+            }
             Self::PageNotBuilt(dist) => {
                 write!(f, "there is no built page at {}: build the page first with `cargo xtask build`", shown(dist))
             }

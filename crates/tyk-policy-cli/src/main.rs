@@ -6,6 +6,7 @@ mod colour;
 mod console;
 mod convert;
 mod curl;
+mod explain;
 mod failure;
 mod input;
 mod pick;
@@ -60,6 +61,8 @@ fn run(command: Command, console: &mut Console<'_>) -> Result<Outcome, Failure> 
         Command::Check(arguments) => check::run(&arguments, console),
         Command::Convert(arguments) => convert::run(&arguments, console),
         Command::Curl(arguments) => curl::run(&arguments, console),
+        Command::Explain(arguments) => explain::run(&arguments, console),
+        Command::Schema => explain::schema(console),
         Command::Serve(arguments) => serve::run(&arguments, console),
         Command::Completions(arguments) => shell::completions(&arguments, console),
         Command::Man(arguments) => shell::man(&arguments, console),

@@ -91,8 +91,6 @@ pub struct Table {
     pub measures: Vec<Measure>,
     /// What the corpus was.
     pub corpus: String,
-    /// Which schema the comparison used, or why there is none.
-    pub schema: String,
 }
 
 impl Table {
@@ -122,7 +120,6 @@ impl Table {
         json!({
             "measures": measures.collect::<Vec<_>>(),
             "corpus": self.corpus,
-            "schema": self.schema,
             "native_to_node": self.to_node("native"),
             "page_to_node": self.to_node("page"),
         })
@@ -144,7 +141,7 @@ impl fmt::Display for Table {
                 writeln!(out, "corpus, {place} : node = {ratio:.2} : 1")?;
             }
         }
-        write!(out, "corpus: {}\nschema for node: {}", self.corpus, self.schema)
+        write!(out, "corpus: {}", self.corpus)
     }
 }
 

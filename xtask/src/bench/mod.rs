@@ -64,9 +64,9 @@ fn measure(tools: &Tools, corpus: &Corpus, folder: &Path) -> Result<Table> {
     measures.extend(measure::read("page", &repeated(|| page::measure(tools, &page, folder))?, |budget| budget.2)?);
     say(format_args!("Measuring a file of {} policies", stream::POLICIES));
     measures.extend(stream::measure(tools, &native, &command, folder)?);
-    let (comparison, schema) = node::compare(tools, &command, corpus, &on_machine, folder)?;
+    let comparison = node::compare(tools, &command, corpus, &on_machine, folder)?;
     measures.extend(comparison.map(|value| Measure::free(node::NAME, Unit::Microseconds(value))));
-    Ok(Table { measures, corpus: corpus.to_string(), schema })
+    Ok(Table { measures, corpus: corpus.to_string() })
 }
 
 /// What a program says each time it measures. The best of its medians counts: what else runs on the machine only ever

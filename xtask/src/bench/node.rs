@@ -13,17 +13,20 @@ use crate::tools::Tools;
 /// What the measure is called.
 pub const NAME: &str = "corpus, node with ajv";
 
-/// How many microseconds node takes for a policy, or nothing where there is no node; and which schema it went by.
+/// How many microseconds node takes for a policy, or nothing where there is no node.
 pub fn compare(
     tools: &Tools,
     tyk_policy: &Path,
     corpus: &Corpus,
     on_machine: &str,
     folder: &Path,
-) -> Result<(Option<f64>, String)> {
-    let Some(ajv) = tools.ajv() else { return Ok((None, "no comparison, as there is no npm".to_owned())) };
-    let (schema, source) = schema(tools, tyk_policy)?;
-    say(format_args!("Measuring in node, with {source}"));
+) -> Result<Option<f64>> {
+    let Some(ajv) = tools.ajv() else {
+        say("No comparison with node, as there is no npm");
+        return Ok(None);
+    };
+    let schema = schema(tools, tyk_policy)?;
+    say("Measuring in node, with the schema of `tyk-policy schema`");
     let files: Vec<_> = corpus.texts().zip(places(on_machine)).collect();
     let files: Vec<_> = files.iter().map(|(text, policies)| json!({ "text": text, "policies": policies })).collect();
     let input = folder.join("compare.json");
@@ -34,7 +37,7 @@ pub fn compare(
     let lines = repeated(|| answer(tools.command("node").arg(&script).arg(&input)))?;
     let times = lines.lines().filter_map(|line| line.parse().ok());
     let time: f64 = times.min_by(f64::total_cmp).with_context(|| format!("node gave no time: {lines}"))?;
-    Ok((Some(time), source.to_owned()))
+    Ok(Some(time))
 }
 
 /// Where in each file the policies stand, as our own program found them: node need not look for them.
@@ -44,16 +47,10 @@ fn places(on_machine: &str) -> Vec<Value> {
     files.into_iter().map(|mut file| file.get_mut("policies").map(Value::take).unwrap_or_default()).collect()
 }
 
-/// The schema that the command line prints; as long as it prints none, a small one made by hand.
-fn schema(tools: &Tools, tyk_policy: &Path) -> Result<(Value, &'static str)> {
-    let printed = process::answer(tools.command(tyk_policy).arg("schema"));
-    if let Some(schema) = printed.and_then(|text| serde_json::from_str(&text).ok()) {
-        return Ok((schema, "the schema of `tyk-policy schema`"));
-    }
-    let path = tools.root().join("crates").join("bench").join("stand-in.schema.json");
-    let text = fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
-    let schema = serde_json::from_str(&text).with_context(|| format!("{} is no JSON", path.display()))?;
-    Ok((schema, "a small schema made by hand, as `tyk-policy schema` gives none"))
+/// The schema that the command line prints.
+fn schema(tools: &Tools, tyk_policy: &Path) -> Result<Value> {
+    let printed = process::answer(tools.command(tyk_policy).arg("schema")).context("there is no schema")?;
+    serde_json::from_str(&printed).context("the schema is no JSON")
 }
 
 #[cfg(test)]

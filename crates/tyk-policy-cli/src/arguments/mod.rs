@@ -3,6 +3,7 @@
 mod check;
 mod convert;
 mod curl;
+mod explain;
 mod serve;
 mod shell;
 
@@ -11,6 +12,7 @@ use clap::{ColorChoice, Parser, Subcommand};
 pub use check::{CheckArguments, Format};
 pub use convert::ConvertArguments;
 pub use curl::CurlArguments;
+pub use explain::ExplainArguments;
 pub use serve::ServeArguments;
 pub use shell::{CompletionsArguments, ManArguments};
 
@@ -41,6 +43,12 @@ pub enum Command {
     /// Print the curl command that creates a policy, and nothing else
     #[command(after_help = curl::EXAMPLES)]
     Curl(CurlArguments),
+    /// Say what a field of a policy or a finding means
+    #[command(after_help = explain::EXPLAIN_EXAMPLES)]
+    Explain(ExplainArguments),
+    /// Print the JSON Schema of a policy, for editors
+    #[command(after_help = explain::SCHEMA_EXAMPLES)]
+    Schema,
     /// Serve the page and a local dashboard on one address
     #[command(after_help = serve::EXAMPLES)]
     Serve(ServeArguments),

@@ -1,13 +1,12 @@
 //! A policy without what a dashboard sets itself, as another dashboard wants it.
 
+use tyk_policy::catalogue::{ORG_ID, root_field};
 use tyk_policy::draft::Draft;
-
-/// What a dashboard sets, whatever it is sent, or refuses if it is another one's (dashboard-api.md section 3).
-const READ_ONLY: [&str; 4] = ["_id", "date_created", "last_updated", "org_id"];
 
 /// The policy without these fields. Everything else stays what and where it is.
 pub fn without(draft: &Draft) -> Draft {
-    let is_read_only = |name: &str| READ_ONLY.contains(&name);
+    // An organisation is not read-only; but a dashboard refuses another one's (dashboard-api.md section 3).
+    let is_read_only = |name: &str| name == ORG_ID.name || root_field(name).is_some_and(|field| field.is_read_only());
     let mut sections = draft.sections().to_vec();
     for slot in sections.iter_mut().flat_map(|section| &mut section.slots) {
         if is_read_only(slot.field.name) {

@@ -6,6 +6,7 @@ mod colour;
 mod convert;
 mod corpus;
 mod curl;
+mod explain;
 mod folder;
 mod general;
 mod http;

@@ -11,7 +11,7 @@ fn table() -> Table {
     let mut measures = read("native", LINES, |row| row.1).expect("all measures");
     measures.push(Measure::within("memory", Unit::Bytes(5e7), Unit::Bytes(1e8)));
     measures.push(Measure::free(node::NAME, Unit::Microseconds(10.0)));
-    Table { measures, corpus: "two files".to_owned(), schema: "none".to_owned() }
+    Table { measures, corpus: "two files".to_owned() }
 }
 
 #[test]
@@ -26,8 +26,7 @@ fn the_table_says_of_each_measure_whether_it_is_within_its_budget() {
          memory                       50.0 MB    100.0 MB  ok\n\
          corpus, node with ajv       10.00 µs\n\
          corpus, native : node = 0.50 : 1\n\
-         corpus: two files\n\
-         schema for node: none"
+         corpus: two files"
     );
     assert_eq!(table().above_budget(), 1);
 }

@@ -1,0 +1,16 @@
+//! `cargo xtask docs`: the pages that are generated from the product's own tables.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::process::run;
+use crate::tools::Tools;
+
+/// Writes the pages anew. The tests that hold them up to date do it, because they know what must stand there.
+pub fn write(root: PathBuf) -> Result<()> {
+    let tools = Tools::gather(root, &[])?;
+    let mut command = tools.command("cargo");
+    command.args("test --quiet -p tyk-policy --test catalogue".split(' ')).env("UPDATE_DOCS", "1");
+    run(&mut command)
+}
