@@ -112,21 +112,34 @@ impl Writer {
 
     fn string(&mut self, string: &str) {
         self.text.push('"');
-        for character in string.chars() {
-            match character {
-                '"' => self.text.push_str("\\\""),
-                '\\' => self.text.push_str("\\\\"),
-                '\n' => self.text.push_str("\\n"),
-                '\r' => self.text.push_str("\\r"),
-                '\t' => self.text.push_str("\\t"),
-                _ if deceives(character) => {
-                    // Writing to a String cannot fail.
-                    let _ = write!(self.text, "\\u{:04x}", u32::from(character));
-                }
-                _ => self.text.push(character),
-            }
+        let mut rest = string;
+        loop {
+            // Most of a policy is plain: it goes over in one piece, up to the next character that may need an escape.
+            let is_plain = |byte: &u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\');
+            let length = rest.bytes().position(|byte| !is_plain(&byte)).unwrap_or(rest.len());
+            let (plain, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+            self.text.push_str(plain);
+            let mut characters = behind.chars();
+            let Some(character) = characters.next() else { break };
+            self.character(character);
+            rest = characters.as_str();
         }
         self.text.push('"');
+    }
+
+    fn character(&mut self, character: char) {
+        match character {
+            '"' => self.text.push_str("\\\""),
+            '\\' => self.text.push_str("\\\\"),
+            '\n' => self.text.push_str("\\n"),
+            '\r' => self.text.push_str("\\r"),
+            '\t' => self.text.push_str("\\t"),
+            _ if deceives(character) => {
+                // Writing to a String cannot fail.
+                let _ = write!(self.text, "\\u{:04x}", u32::from(character));
+            }
+            _ => self.text.push(character),
+        }
     }
 }
 
