@@ -35,10 +35,13 @@ fn call(text: &str) -> (String, String, Option<AuthorizationForm>, Vec<String>) 
     (call.method.clone(), call.url.clone().unwrap_or_default(), call.authorization, names)
 }
 
+/// A text, and what it is read as: method, URL, form of the authorization, names of the policies.
+type CurlCase = (&'static str, &'static str, &'static str, Option<AuthorizationForm>, &'static [&'static str]);
+
 #[test]
 fn every_curl_command_of_the_corpus_is_read_with_its_method_url_authorization_and_body() {
     use AuthorizationForm::{Bearer, Key};
-    let cases: [(&str, &str, &str, Option<AuthorizationForm>, &[&str]); 12] = [
+    let cases: [CurlCase; 12] = [
         (
             corpus!("curl/demo-delete-policy.txt"),
             "DELETE",

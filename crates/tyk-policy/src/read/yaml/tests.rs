@@ -14,7 +14,7 @@ fn assert_reads(yaml: &str, expected: &[&str]) {
 
 #[track_caller]
 fn fault(yaml: &str) -> (String, usize, usize) {
-    let fault = documents(yaml).err().expect("a fault");
+    let fault = documents(yaml).expect_err("a fault");
     (fault.message, fault.line, fault.column)
 }
 
