@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod check;
 pub mod context;
 pub mod draft;
+pub mod pattern;
 pub mod policy;
 pub mod read;
 pub mod request;

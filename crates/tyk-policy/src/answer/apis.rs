@@ -44,6 +44,8 @@ pub enum ApiKind {
     Oas,
     /// An API with GraphQL.
     GraphQl,
+    /// An MCP proxy.
+    Mcp,
     /// An API that asks for no key: a policy has no effect on it.
     Keyless,
 }
@@ -56,6 +58,7 @@ impl ApiKind {
             Self::Classic => "Classic",
             Self::Oas => "OAS",
             Self::GraphQl => "GraphQL",
+            Self::Mcp => "MCP",
             Self::Keyless => "keyless",
         }
     }

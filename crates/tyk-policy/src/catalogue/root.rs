@@ -70,7 +70,7 @@ pub static LAST_UPDATED: Field = Field::new("last_updated", Kind::Text, Other, "
     .since(Version::new(2, 3).patch(2))
     .owned_by(Owner::Dashboard);
 /// How deep a GraphQL query may go.
-pub static MAX_QUERY_DEPTH: Field = Field::new("max_query_depth", Kind::Integer, Other, "policy-model.md 2.1, 10b")
+pub static MAX_QUERY_DEPTH: Field = Field::new("max_query_depth", Kind::Integer, Limits, "policy-model.md 2.1, 10b")
     .says("GraphQL query depth", "How many levels deep a GraphQL query may go. A deeper one is answered with 403.")
     .otherwise("Counts as 0.", "5")
     .counts("levels")
@@ -80,7 +80,7 @@ pub static MAX_QUERY_DEPTH: Field = Field::new("max_query_depth", Kind::Integer,
         ("0", "unlimited; but where field_access_rights exist, root fields outside them are blocked"),
     ]);
 /// The meta data of keys.
-pub static META_DATA: Field = Field::new("meta_data", Kind::Map(&Kind::Any), Other, "policy-model.md 10")
+pub static META_DATA: Field = Field::new("meta_data", Kind::Map(&Kind::Any), Labels, "policy-model.md 10")
     .says("Meta data", "Named values that keys of this policy carry. Text works everywhere, other JSON not.")
     .otherwise("Keys get no meta data from this policy.", "{\"plan\": \"startup\"}")
     .since(Version::new(2, 9).patch(3))
@@ -117,7 +117,7 @@ pub static PER: Field = Field::new("per", Kind::Number, Limits, "policy-model.md
     .counts("seconds")
     .means(&[("-1", "unlimited, together with rate -1"), ("0", "no rate limit, whatever the rate says")]);
 /// What happens to a key after its end.
-pub static POST_EXPIRY_ACTION: Field = Field::new("post_expiry_action", Kind::Text, Other, "policy-model.md 8")
+pub static POST_EXPIRY_ACTION: Field = Field::new("post_expiry_action", Kind::Text, Expiry, "policy-model.md 8")
     .says("After a key expires", "Whether an expired key stays stored for a while or is deleted at once.")
     .otherwise("The session lifetime of the API or the Gateway decides.", "\"retain\"")
     .since(Version::new(5, 13))
@@ -129,7 +129,7 @@ pub static POST_EXPIRY_ACTION: Field = Field::new("post_expiry_action", Kind::Te
     ]);
 /// How long an expired key stays.
 pub static POST_EXPIRY_GRACE_PERIOD: Field =
-    Field::new("post_expiry_grace_period", Kind::Integer, Other, "policy-model.md 8")
+    Field::new("post_expiry_grace_period", Kind::Integer, Expiry, "policy-model.md 8")
         .says("Grace period", "How long an expired key stays stored, where post_expiry_action is \"retain\".")
         .otherwise("Counts as 0: \"retain\" then has no effect.", "86400")
         .counts("seconds")
@@ -154,7 +154,7 @@ pub static RATE: Field = Field::new("rate", Kind::Number, Limits, "policy-model.
     .counts("requests")
     .means(&[("-1", "unlimited"), ("0", "no rate limit; beside other policies it counts as not set")]);
 /// The smoothing of the rate.
-pub static SMOOTHING: Field = Field::new("smoothing", Kind::Object(&SMOOTHING_FIELDS), Other, "policy-model.md 7b")
+pub static SMOOTHING: Field = Field::new("smoothing", Kind::Object(&SMOOTHING_FIELDS), Limits, "policy-model.md 7b")
     .says("Rate limit smoothing", "Lets the number of allowed requests rise and fall in steps up to the rate.")
     .otherwise(
         "The full rate is allowed from the start.",
@@ -168,7 +168,7 @@ pub static TAGS: Field = Field::new("tags", Kind::List(&Kind::Text), Labels, "po
     .says("Tags", "Labels that keys of this policy carry into the analytics.")
     .otherwise("Keys carry no tags from this policy.", "[\"Startup Users\"]");
 /// The pause between retries.
-pub static THROTTLE_INTERVAL: Field = Field::new("throttle_interval", Kind::Number, Other, "policy-model.md 6.3")
+pub static THROTTLE_INTERVAL: Field = Field::new("throttle_interval", Kind::Number, Limits, "policy-model.md 6.3")
     .says("Retry interval", "How long Tyk waits before it tries a request over the rate limit again.")
     .otherwise("Counts as 0.", "10")
     .counts("seconds")
@@ -176,7 +176,7 @@ pub static THROTTLE_INTERVAL: Field = Field::new("throttle_interval", Kind::Numb
     .means(&[("-1", "throttling off, together with throttle_retry_limit -1"), ("0", "retries follow at once")]);
 /// The number of retries.
 pub static THROTTLE_RETRY_LIMIT: Field =
-    Field::new("throttle_retry_limit", Kind::Integer, Other, "policy-model.md 6.3")
+    Field::new("throttle_retry_limit", Kind::Integer, Limits, "policy-model.md 6.3")
         .says("Retries", "How often Tyk tries a request over the rate limit again before it answers 429.")
         .otherwise("Throttling is off: a request over the rate limit is refused at once.", "10")
         .counts("retries")

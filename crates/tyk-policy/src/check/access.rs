@@ -1,12 +1,15 @@
 //! The access rights: is there anything to call, and are the ids real?
 
 use super::code::{About, Severity};
-use super::{Code, Finding, Path, Report, Seen, Surroundings, entry_path, limits, names, quota};
-use crate::catalogue::{
-    ACCESS_RIGHTS, API_ID, LIMIT, LIMIT_FIELDS, LIMIT_PER, LIMIT_QUOTA_MAX, LIMIT_QUOTA_RENEWAL_RATE, LIMIT_RATE,
-    PARTITIONS,
+use super::fields::Fields;
+use super::finding::shorten;
+use super::{
+    Code, Finding, Path, Report, Seen, Surroundings, api_versions, endpoints, entry_path, graphql, mcp, names,
+    own_limit, paths,
 };
-use crate::draft::{AccessRights, Entry, Json, Shape};
+use crate::catalogue::{ACCESS_RIGHTS, ALLOWED_URLS, LIMIT, PARTITION_ACL, PARTITIONS};
+use crate::context::Context;
+use crate::draft::{AccessRights, Edit, Entry, Json, Shape};
 
 pub(super) static NO_ACCESS: About = About {
     rule: "R12",
@@ -43,53 +46,124 @@ pub(super) static API_ID_MISSING: About = About {
     help: "type the api_id of the API definition, or choose the API from the dashboard's list",
 };
 
+pub(super) static API_UNKNOWN: About = About {
+    rule: "D15",
+    name: "api-unknown",
+    severity: Severity::Warning,
+    message: |seen, f| match seen {
+        Seen::Text(id) => write!(f, "the dashboard has no API with the id `{id}`, so this right opens nothing"),
+        _ => f.write_str("the dashboard has no API with this id, so this right opens nothing"),
+    },
+    help: "choose the API from the dashboard's list; Tyk itself does not check the id",
+};
+
+pub(super) static API_ID_DIFFERS: About = About {
+    rule: "M2",
+    name: "api-id-differs",
+    severity: Severity::Warning,
+    message: |seen, f| match seen {
+        Seen::Two(inner, key) => write!(f, "the entry of `{key}` says inside that it is `{inner}`"),
+        _ => f.write_str("the id inside differs from the key of the entry"),
+    },
+    help: "write the same id in both places: Tyk goes by the key, people read the inside",
+};
+
+pub(super) static NOT_WRITTEN_OUT: About = About {
+    rule: "D16",
+    name: "not-written-out",
+    severity: Severity::Info,
+    message: |seen, f| match seen {
+        Seen::Text(names) => write!(f, "{names} not written out, which some versions of the Dashboard ask for"),
+        _ => f.write_str("not everything is written out that some versions of the Dashboard ask for"),
+    },
+    help: "write an empty list of paths and a `limit` of null where nothing is limited: they mean the same",
+};
+
 /// Whether a list holds anything.
 pub(super) fn is_filled_list(value: Option<&Json>) -> bool {
     value.and_then(Json::as_list).is_some_and(|items| !items.is_empty())
 }
 
+/// The access rights as a whole.
 pub(super) fn check(access: &AccessRights, surroundings: Surroundings, report: &mut Report) {
     let path = || Path::root().name(access.field().name);
     if access.shape == Shape::Entries {
         for key in names::repeated(access.entries.iter().map(|entry| entry.key.as_str())) {
-            report.push(Finding::new(Code::Double, entry_path(key), Seen::text(key)));
+            let fix = vec![Edit::KeepLast(entry_path(key))];
+            let finding = Finding::new(Code::Double, entry_path(key), Seen::text(key));
+            report.push(finding.safely_fixed_by("keep the last one only", fix));
         }
     }
     if let Shape::Other(value) = &access.shape {
         report.push(Finding::new(Code::WrongType, path(), Seen::expected(ACCESS_RIGHTS.kind.expected(), value)));
     } else if access.entries.is_empty() && !surroundings.has_access_array {
         report.push(Finding::new(Code::NoAccess, path(), Seen::Nothing));
-    } else if surroundings.partitioned && !surroundings.acl {
-        report.push(Finding::new(Code::AccessNotDecided, Path::root().name(PARTITIONS.name), Seen::Nothing));
+    } else if surroundings.ignores(surroundings.acl) {
+        let flag = Path::root().name(PARTITIONS.name).name(PARTITION_ACL.name);
+        let finding = Finding::new(Code::AccessNotDecided, Path::root().name(PARTITIONS.name), Seen::Nothing);
+        report.push(finding.fixed_by("switch the access partition on", vec![Edit::Set(flag, Json::from(true))]));
     }
 }
 
-pub(super) fn check_entry(entry: &Entry, surroundings: Surroundings, report: &mut Report) {
+/// What one entry says of itself.
+pub(super) fn check_entry(entry: &Entry, surroundings: Surroundings, context: &Context, report: &mut Report) {
+    let api = context.apis.iter().flatten().find(|api| api.id == entry.key);
+    check_ids(entry, context, report);
+    let Some(object) = entry.value.as_object() else { return };
+    let fields = Fields::object(object, entry_path(&entry.key));
+    check_written_out(&fields, report);
+    api_versions::check(&fields, api, report);
+    paths::check(&fields, report);
+    own_limit::check(&fields, surroundings, report);
+    endpoints::check(&fields, surroundings, report);
+    graphql::check(&fields, surroundings, report);
+    mcp::check(&fields, surroundings, api, report);
+}
+
+fn check_ids(entry: &Entry, context: &Context, report: &mut Report) {
+    let path = || entry_path(&entry.key);
+    let is_listed = || context.apis.as_ref().is_none_or(|apis| apis.iter().any(|api| api.id == entry.key));
     if entry.key.is_empty() {
-        report.push(Finding::new(Code::ApiIdMissing, entry_path(&entry.key), Seen::Nothing));
+        report.push(Finding::new(Code::ApiIdMissing, path(), Seen::Nothing));
     } else if is_placeholder(&entry.key) {
-        report.push(Finding::new(Code::Placeholder, entry_path(&entry.key), Seen::text(&entry.key)));
+        report.push(Finding::new(Code::Placeholder, path(), Seen::text(&entry.key)));
+    } else if !is_listed() {
+        report.push(Finding::new(Code::ApiUnknown, path(), Seen::text(&entry.key)));
     }
-    // The same placeholder in the key and in the id is one fault, not two.
-    let id = entry.text(&API_ID);
-    if id != entry.key && is_placeholder(id) {
-        report.push(Finding::new(Code::Placeholder, entry_path(&entry.key).name(API_ID.name), Seen::text(id)));
+    // An id that is left out is not a different one. The same placeholder in both places is one fault, not two.
+    let (id, field) = entry.inner_id();
+    if id.is_empty() || id == entry.key {
+        return;
     }
-    if surroundings.per_api {
-        own_limit(entry, report);
+    let inner = path().name(field.name);
+    if is_placeholder(id) {
+        report.push(Finding::new(Code::Placeholder, inner, Seen::text(id)));
+    } else {
+        let fix = vec![Edit::Set(inner.clone(), Json::from(entry.key.as_str()))];
+        let finding = Finding::new(Code::ApiIdDiffers, inner, Seen::Two(shorten(id), shorten(&entry.key)));
+        report.push(finding.safely_fixed_by("write the key inside, too", fix));
     }
 }
 
-/// The limit of one API, which is in force only where limits are decided per API and a number in it is not 0
-/// (policy-model.md section 4.4).
-fn own_limit(entry: &Entry, report: &mut Report) {
-    let Some(limit) = entry.get(&LIMIT).and_then(Json::as_object) else { return };
-    let number = |name: &str| limit.get(name).and_then(Json::as_number).unwrap_or(0.0);
-    if LIMIT_FIELDS.iter().any(|field| number(field.name) != 0.0) {
-        let path = || entry_path(&entry.key).name(LIMIT.name);
-        limits::check_rate(limit.get(LIMIT_RATE.name), limit.get(LIMIT_PER.name), path, report);
-        quota::check_renewal(limit.get(LIMIT_QUOTA_MAX.name), limit.get(LIMIT_QUOTA_RENEWAL_RATE.name), path, report);
+/// Some versions of the Dashboard want the two members that say "no limit" written out.
+fn check_written_out(fields: &Fields<'_>, report: &mut Report) {
+    let no_paths = !fields.is_written(&ALLOWED_URLS);
+    let no_limit = fields.get(&LIMIT).is_none();
+    let names = match (no_paths, no_limit) {
+        (false, false) => return,
+        (true, false) => "`allowed_urls` is",
+        (false, true) => "`limit` is",
+        (true, true) => "`allowed_urls` and `limit` are",
+    };
+    let mut edits = Vec::new();
+    if no_paths {
+        edits.push(fields.set(&ALLOWED_URLS, Json::List(Vec::new())));
     }
+    if no_limit {
+        edits.push(fields.set(&LIMIT, Json::Null));
+    }
+    let finding = Finding::new(Code::NotWrittenOut, fields.at(), Seen::Text(names.to_owned()));
+    report.push(finding.safely_fixed_by("write them out", edits));
 }
 
 /// Whether an id is a template's placeholder: `{…}`, `<…>`, `${…}`, a shell's `$NAME` or `$(…)`, or a row of x.

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::{Seen, access, basics, limits, names, partitions, quota, text, types, versions};
+use super::{
+    Seen, access, api_versions, basics, endpoints, expiry, graphql, limits, mcp, names, other, own_limit, partitions,
+    paths, quota, smoothing, text, types, versions,
+};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -128,8 +131,30 @@ codes! {
     FieldNotForGateway => versions::FIELD_NOT_FOR_GATEWAY,
     /// No name.
     NameMissing => basics::NAME_MISSING,
+    /// A name that another policy has.
+    NameTaken => basics::NAME_TAKEN,
+    /// No id, for the Gateway.
+    PolicyIdMissing => basics::POLICY_ID_MISSING,
     /// A policy id with characters that Tyk refuses.
     PolicyIdCharacters => basics::POLICY_ID_CHARACTERS,
+    /// An id of one's own for a Tyk that may not go by it.
+    OwnIdOnOldTyk => basics::OWN_ID_ON_OLD_TYK,
+    /// A policy that locks its keys out.
+    KeysRefused => basics::KEYS_REFUSED,
+    /// A policy that is not active.
+    NotActive => basics::NOT_ACTIVE,
+    /// A state without `active`.
+    ActiveMissing => basics::ACTIVE_MISSING,
+    /// A state that is none.
+    StateUnknown => basics::STATE_UNKNOWN,
+    /// A state and flags that contradict each other.
+    StateContradicts => basics::STATE_CONTRADICTS,
+    /// The organisation of somebody else.
+    ForeignOrganisation => other::FOREIGN_ORGANISATION,
+    /// Signatures where limits are decided per API.
+    SignatureWithPerApi => other::SIGNATURE_WITH_PER_API,
+    /// Meta data that is no text.
+    MetaDataNotText => other::META_DATA_NOT_TEXT,
     /// No API.
     NoAccess => access::NO_ACCESS,
     /// Access is not among the partitions.
@@ -138,10 +163,92 @@ codes! {
     Placeholder => access::PLACEHOLDER,
     /// An API without an id.
     ApiIdMissing => access::API_ID_MISSING,
+    /// An API that the dashboard does not have.
+    ApiUnknown => access::API_UNKNOWN,
+    /// Another id inside than in the key.
+    ApiIdDiffers => access::API_ID_DIFFERS,
+    /// Members that some dashboards want written out.
+    NotWrittenOut => access::NOT_WRITTEN_OUT,
+    /// A version that the API does not have.
+    VersionUnknown => api_versions::VERSION_UNKNOWN,
+    /// No version of a versioned API.
+    NoVersion => api_versions::NO_VERSION,
+    /// `default` for `Default`.
+    DefaultInLowerCase => api_versions::DEFAULT_IN_LOWER_CASE,
+    /// More than one version of an API.
+    SeveralVersions => api_versions::SEVERAL_VERSIONS,
+    /// A path pattern that is empty.
+    PatternEmpty => paths::PATTERN_EMPTY,
+    /// A path pattern that Go does not compile.
+    PatternInvalid => paths::PATTERN_INVALID,
+    /// A path pattern that matches more than it says.
+    PatternLoose => paths::PATTERN_LOOSE,
+    /// A path without methods.
+    MethodsMissing => paths::METHODS_MISSING,
+    /// A method that is not in capitals.
+    MethodNotUpper => paths::METHOD_NOT_UPPER,
+    /// A method that nobody uses.
+    MethodUnusual => paths::METHOD_UNUSUAL,
+    /// Limits of an API that are ignored.
+    OwnLimitIgnored => own_limit::OWN_LIMIT_IGNORED,
+    /// Limits of an API that are none.
+    OwnLimitOnlySmoothing => own_limit::OWN_LIMIT_ONLY_SMOOTHING,
+    /// Limits of endpoints or of MCP that are dropped.
+    SmallLimitsDropped => endpoints::SMALL_LIMITS_DROPPED,
+    /// Smoothing of an endpoint or of MCP.
+    SmallSmoothingIgnored => endpoints::SMALL_SMOOTHING_IGNORED,
+    /// A limit of an endpoint or of MCP that lifts the limit.
+    SmallLimitUnlimited => endpoints::SMALL_LIMIT_UNLIMITED,
+    /// Restricted types beside allowed ones.
+    RestrictedTypesIgnored => graphql::RESTRICTED_TYPES_IGNORED,
+    /// Root fields that the depth blocks.
+    FieldsBlockedByDepth => graphql::FIELDS_BLOCKED_BY_DEPTH,
+    /// A field of MCP proxies on another API.
+    McpFieldOnApi => mcp::MCP_FIELD_ON_API,
+    /// A field of other APIs on an MCP proxy.
+    ApiFieldOnMcp => mcp::API_FIELD_ON_MCP,
+    /// An MCP primitive of no known type.
+    PrimitiveTypeUnknown => mcp::PRIMITIVE_TYPE_UNKNOWN,
     /// A rate without a period.
     RateWithoutPeriod => limits::RATE_WITHOUT_PERIOD,
+    /// An unlimited rate that counts as not set.
+    UnlimitedRateUnset => limits::UNLIMITED_RATE_UNSET,
+    /// An unlimited rate with a period.
+    UnlimitedRateWithPeriod => limits::UNLIMITED_RATE_WITH_PERIOD,
+    /// A number that Tyk cuts.
+    NumberCut => limits::NUMBER_CUT,
+    /// Throttling without a pause.
+    ThrottleWithoutInterval => limits::THROTTLE_WITHOUT_INTERVAL,
+    /// Throttling without a rate.
+    ThrottleWithoutRate => limits::THROTTLE_WITHOUT_RATE,
+    /// Throttling without retries.
+    ThrottleWithoutRetries => limits::THROTTLE_WITHOUT_RETRIES,
+    /// A value of a group that the policy does not decide.
+    IgnoredWithoutPartition => limits::IGNORED_WITHOUT_PARTITION,
+    /// Smoothing that Tyk leaves off.
+    SmoothingBroken => smoothing::SMOOTHING_BROKEN,
+    /// Smoothing that needs the Gateway's leave.
+    SmoothingNeedsOption => smoothing::SMOOTHING_NEEDS_OPTION,
+    /// Smoothing that starts above the rate.
+    SmoothingAboveRate => smoothing::SMOOTHING_ABOVE_RATE,
+    /// A trigger outside what is documented.
+    SmoothingTriggerOdd => smoothing::SMOOTHING_TRIGGER_ODD,
+    /// Smoothing with a single step.
+    SmoothingOneStep => smoothing::SMOOTHING_ONE_STEP,
     /// A quota that never renews.
     QuotaNeverRenews => quota::QUOTA_NEVER_RENEWS,
+    /// A quota of 0.
+    QuotaZero => quota::QUOTA_ZERO,
+    /// A quota below -1.
+    QuotaNegative => quota::QUOTA_NEGATIVE,
+    /// No word on how long keys live.
+    ExpiryNotChosen => expiry::EXPIRY_NOT_CHOSEN,
+    /// A life below 0.
+    ExpiryNegative => expiry::EXPIRY_NEGATIVE,
+    /// An action after expiry that is none.
+    PostExpiryUnknown => expiry::POST_EXPIRY_UNKNOWN,
+    /// A grace period that does nothing.
+    GraceWithoutEffect => expiry::GRACE_WITHOUT_EFFECT,
     /// Limits for each API together with another partition.
     PerApiNotAlone => partitions::PER_API_NOT_ALONE,
 }

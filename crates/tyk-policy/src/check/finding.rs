@@ -5,12 +5,12 @@ use std::fmt;
 use super::{Code, Path, Segment, Severity};
 use crate::catalogue::{ACCESS_RIGHTS_ARRAY, Version};
 use crate::context::Tyk;
-use crate::draft::Json;
+use crate::draft::{Edit, Json};
 use crate::read::{Places, Position, SyntaxFault, YamlFault};
 use crate::write::deceives;
 
 /// One thing that is wrong at one place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     /// What kind of fault.
     pub code: Code,
@@ -20,13 +20,44 @@ pub struct Finding {
     pub path: Path,
     /// What was found there.
     pub seen: Seen,
+    /// What mends it, if something plain does.
+    pub fix: Option<Box<Fix>>,
+}
+
+/// What mends a finding.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fix {
+    /// What it does, as one says what to do: "set the period to 60 seconds".
+    pub says: String,
+    /// Whether what Tyk does stays the same, or a body that Tyk refuses becomes the one that was meant.
+    pub is_safe: bool,
+    /// The changes.
+    pub edits: Vec<Edit>,
 }
 
 impl Finding {
     /// A finding with its code's usual severity.
     #[must_use]
     pub fn new(code: Code, path: Path, seen: Seen) -> Self {
-        Self { code, severity: code.severity(), path, seen }
+        Self { code, severity: code.severity(), path, seen, fix: None }
+    }
+
+    /// The same finding with another severity than its code's usual one.
+    #[must_use]
+    pub fn severe(self, severity: Severity) -> Self {
+        Self { severity, ..self }
+    }
+
+    /// The same finding with a fix that somebody has to look at.
+    #[must_use]
+    pub fn fixed_by(self, says: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { fix: Some(Box::new(Fix { says: says.into(), is_safe: false, edits })), ..self }
+    }
+
+    /// The same finding with a fix that changes nothing that Tyk does.
+    #[must_use]
+    pub fn safely_fixed_by(self, says: impl Into<String>, edits: Vec<Edit>) -> Self {
+        Self { fix: Some(Box::new(Fix { says: says.into(), is_safe: true, edits })), ..self }
     }
 
     /// The same finding of an entry that is an item of `access_rights_array`.
@@ -34,7 +65,15 @@ impl Finding {
     pub(super) fn in_array(self, index: usize) -> Self {
         let from = Path::from(self.path.segments().get(..2).unwrap_or_default().to_vec());
         let to = Path::from(vec![Segment::Name(ACCESS_RIGHTS_ARRAY.name), Segment::Index(index)]);
-        Self { path: self.path.moved(&from, &to).unwrap_or_default(), ..self }
+        let moved = |path: &Path| path.moved(&from, &to).unwrap_or_else(|| path.clone());
+        let fix = self.fix.map(|fix| {
+            let edits = fix.edits.into_iter().map(|edit| {
+                let path = moved(edit.path());
+                edit.at(path)
+            });
+            Box::new(Fix { edits: edits.collect(), ..*fix })
+        });
+        Self { path: moved(&self.path), fix, ..self }
     }
 
     /// The same finding seen from further out.
@@ -87,6 +126,8 @@ pub enum Seen {
         /// What the policy is for.
         target: Tyk,
     },
+    /// Two texts.
+    Two(String, String),
     /// A name that is not known here.
     Name {
         /// The name.
@@ -109,6 +150,12 @@ impl Seen {
         Self::Type { expected, found: value.type_name(), value: shown.map(|text| shorten(&text)) }
     }
 
+    /// Two texts, the first cut where it would fill the line.
+    #[must_use]
+    pub fn two(first: &str, second: &str) -> Self {
+        Self::Two(shorten(first), second.to_owned())
+    }
+
     /// A text, cut where it would fill the line.
     #[must_use]
     pub fn text(text: &str) -> Self {
@@ -117,7 +164,7 @@ impl Seen {
 }
 
 /// At most 40 characters on one line.
-fn shorten(text: &str) -> String {
+pub(super) fn shorten(text: &str) -> String {
     const LONGEST: usize = 40;
     let mut short: String =
         text.chars().take(LONGEST).map(|c| if deceives(c) { char::REPLACEMENT_CHARACTER } else { c }).collect();
@@ -144,7 +191,7 @@ pub fn place(finding: &Finding, places: &Places<'_>) -> Option<Position> {
 }
 
 /// All findings of one draft or part of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Report(Vec<Finding>);
 
 impl Report {
@@ -176,9 +223,13 @@ impl Report {
         self.0.iter().map(|finding| finding.code).collect()
     }
 
-    /// Whether a place is already reported by this or an earlier group of rules.
-    pub(super) fn has_at(&self, path: &Path) -> bool {
-        self.0.iter().any(|finding| finding.path == *path)
+    /// Gives the wrong type at this place a fix.
+    pub(super) fn mend(&mut self, path: &Path, says: &str, value: &Json) {
+        let found = self.0.iter_mut().find(|finding| finding.code == Code::WrongType && finding.path == *path);
+        if let Some(finding) = found {
+            let edits = vec![Edit::Set(path.clone(), value.clone())];
+            finding.fix = Some(Box::new(Fix { says: says.to_owned(), is_safe: false, edits }));
+        }
     }
 }
 

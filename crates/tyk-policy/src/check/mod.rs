@@ -1,15 +1,24 @@
 //! Draft to findings. One file for each section; a check reads what was typed and goes on after a fault.
 
 mod access;
+mod api_versions;
 mod basics;
 mod code;
+mod endpoints;
+mod expiry;
+mod fields;
 mod finding;
+mod graphql;
 mod limits;
+mod mcp;
 mod names;
 mod other;
+mod own_limit;
 mod partitions;
 mod path;
+mod paths;
 mod quota;
+mod smoothing;
 mod text;
 mod types;
 mod versions;
@@ -17,18 +26,20 @@ mod versions;
 pub(crate) use access::is_placeholder;
 pub use basics::is_policy_id;
 pub use code::{Code, Severity};
-pub use finding::{Finding, Report, Seen, place};
+pub use finding::{Finding, Fix, Report, Seen, place};
 pub use path::{Path, Segment};
 
-use crate::catalogue::{ACCESS_RIGHTS, Field, ROOT, SectionName, root_field};
+use crate::catalogue::{ACCESS_RIGHTS, ACCESS_RIGHTS_ARRAY, Field, MAX_QUERY_DEPTH, ROOT, SectionName, root_field};
 use crate::context::Context;
-use crate::draft::{AccessRights, Apart, Draft, Entry, Extra, Json, Section, Shape};
+use crate::draft::{AccessRights, Apart, Draft, Edit, Entry, Extra, Group, Json, Section, Shape};
 use crate::read::{Found, Reading};
+use fields::Fields;
 use path::{Step, Trail};
 use types::Walk;
 
 /// What a section's check has to know of the other sections. Equal surroundings give equal findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, as it stands in the policy")]
 pub struct Surroundings {
     /// The limits of each API are in force on their own.
     pub per_api: bool,
@@ -36,25 +47,44 @@ pub struct Surroundings {
     pub partitioned: bool,
     /// Access is among the chosen ones.
     pub acl: bool,
+    /// The rate is.
+    pub rate_limit: bool,
+    /// The quota is.
+    pub quota: bool,
+    /// The depth of queries is.
+    pub complexity: bool,
     /// The policy names APIs in the second form, `access_rights_array`.
     pub has_access_array: bool,
+    /// The policy says nothing of the depth of queries, or 0.
+    pub depth_is_zero: bool,
 }
 
 impl Surroundings {
-    /// What the partitions and the other fields say.
+    /// What the partitions, the limits and the other fields say.
     #[must_use]
-    pub fn of(partitions: &Section, other: &Section) -> Self {
-        let has_access_array = other
-            .slots
-            .iter()
-            .any(|slot| slot.field.name == "access_rights_array" && access::is_filled_list(slot.value.as_ref()));
-        Self { has_access_array, ..partitions::flags(partitions) }
+    pub fn of(partitions: &Section, limits: &Section, other: &Section) -> Self {
+        Self {
+            per_api: partitions.decides_per_api(),
+            partitioned: Group::ALL.into_iter().any(|group| partitions.decides(group)),
+            acl: partitions.decides(Group::Access),
+            rate_limit: partitions.decides(Group::Rate),
+            quota: partitions.decides(Group::Quota),
+            complexity: partitions.decides(Group::Complexity),
+            has_access_array: access::is_filled_list(other.get(&ACCESS_RIGHTS_ARRAY)),
+            depth_is_zero: Fields::section(limits).integer(&MAX_QUERY_DEPTH) == Some(0),
+        }
     }
 
     /// What a whole draft says.
     #[must_use]
     pub fn of_draft(draft: &Draft) -> Self {
-        Self::of(draft.section(SectionName::Partitions), draft.section(SectionName::Other))
+        let section = |name| draft.section(name);
+        Self::of(section(SectionName::Partitions), section(SectionName::Limits), section(SectionName::Other))
+    }
+
+    /// Whether a group is ignored, given whether it is among the chosen ones.
+    fn ignores(self, is_chosen: bool) -> bool {
+        self.partitioned && !self.per_api && !is_chosen
     }
 }
 
@@ -74,6 +104,7 @@ pub fn draft(draft: &Draft, context: &Context) -> Report {
         }
     }
     report.extend(extras(&draft.extras, context));
+    report.extend(ids(draft.section(SectionName::Basics), draft.section(SectionName::Other), context));
     report
 }
 
@@ -105,13 +136,23 @@ pub fn section(section: &Section, surroundings: Surroundings, context: &Context)
         }
     }
     match section.name {
-        SectionName::Basics => basics::check(section, &mut report),
-        SectionName::Limits => limits::check(section, &mut report),
-        SectionName::Quota => quota::check(section, &mut report),
+        SectionName::Basics => basics::check(section, context, &mut report),
+        SectionName::Limits => limits::check(section, surroundings, &mut report),
+        SectionName::Quota => quota::check(section, surroundings, &mut report),
+        SectionName::Expiry => expiry::check(section, &mut report),
         SectionName::Partitions => partitions::check(section, surroundings, &mut report),
-        SectionName::Other => other::check(section, &mut report),
-        SectionName::Access | SectionName::Expiry | SectionName::Labels => {}
+        SectionName::Labels => other::check_labels(section, &mut report),
+        SectionName::Other => other::check(section, surroundings, context, &mut report),
+        SectionName::Access => {}
     }
+    report
+}
+
+/// What is wrong with the ids of a policy, which stand in two sections.
+#[must_use]
+pub fn ids(basics: &Section, other: &Section, context: &Context) -> Report {
+    let mut report = Report::default();
+    basics::check_ids(basics, other, context, &mut report);
     report
 }
 
@@ -128,7 +169,7 @@ pub fn access_rights(access: &AccessRights, surroundings: Surroundings) -> Repor
 pub fn entry(entry: &Entry, surroundings: Surroundings, context: &Context) -> Report {
     let mut report = Report::default();
     types::entry(entry, context, &mut report);
-    access::check_entry(entry, surroundings, &mut report);
+    access::check_entry(entry, surroundings, context, &mut report);
     report
 }
 
@@ -147,7 +188,10 @@ pub fn extras(extras: &[Extra], context: &Context) -> Report {
         let trail = Trail::start(Step::Key(name));
         match apart {
             Apart::Unknown => names::unknown(name, &ROOT, &trail, &mut report),
-            Apart::Earlier => report.push(Finding::new(Code::Double, trail.path(), Seen::text(name))),
+            Apart::Earlier => {
+                let finding = Finding::new(Code::Double, trail.path(), Seen::text(name));
+                report.push(finding.safely_fixed_by("keep the last one only", vec![Edit::KeepLast(trail.path())]));
+            }
             Apart::EmptyForm => {}
         }
         let field =

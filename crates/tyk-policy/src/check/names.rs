@@ -7,7 +7,7 @@ use super::path::{Step, Trail};
 use super::versions::is_used;
 use super::{Code, Finding, Report, Seen};
 use crate::catalogue::{Field, Owner, key_field, nearest};
-use crate::draft::{Json, Object};
+use crate::draft::{Edit, Json, Object};
 
 pub(super) static UNKNOWN_FIELD: About = About {
     rule: "M11",
@@ -99,7 +99,23 @@ pub(super) fn unknown(name: &str, fields: &[&'static Field], trail: &Trail<'_>, 
     } else {
         Code::UnknownField
     };
-    report.push(Finding::new(code, trail.path(), Seen::Name { name: name.to_owned(), nearest }));
+    let finding = Finding::new(code, trail.path(), Seen::Name { name: name.to_owned(), nearest });
+    report.push(match (code, nearest) {
+        (Code::KeyField, _) => finding.safely_fixed_by("take it out", vec![Edit::Remove(trail.path())]),
+        (Code::FieldInOtherLetters, Some(nearest)) => {
+            finding.safely_fixed_by(spelt(nearest), vec![renamed(trail, nearest)])
+        }
+        (_, Some(nearest)) => finding.fixed_by(spelt(nearest), vec![renamed(trail, nearest)]),
+        (_, None) => finding.fixed_by("take it out", vec![Edit::Remove(trail.path())]),
+    });
+}
+
+fn spelt(name: &str) -> String {
+    format!("write {name}")
+}
+
+fn renamed(trail: &Trail<'_>, name: &str) -> Edit {
+    Edit::Rename(trail.path(), name.to_owned())
 }
 
 /// What is to be said of a known field by whose it is.
@@ -113,13 +129,19 @@ pub(super) fn owner(field: &'static Field, value: &Json, trail: &Trail<'_>, repo
         Owner::RunTime if is_used(value) => (Code::RunTimeField, None),
         Owner::RunTime => return,
     };
-    report.push(Finding::new(code, trail.path(), Seen::Name { name: field.name.to_owned(), nearest }));
+    let finding = Finding::new(code, trail.path(), Seen::Name { name: field.name.to_owned(), nearest });
+    report.push(match nearest {
+        Some(nearest) => finding.safely_fixed_by(spelt(nearest), vec![renamed(trail, nearest)]),
+        None => finding.safely_fixed_by("take it out", vec![Edit::Remove(trail.path())]),
+    });
 }
 
 /// Names that stand in an object more than once.
 pub(super) fn doubles(object: &Object, trail: &Trail<'_>, report: &mut Report) {
     for name in repeated(object.iter().map(|(name, _)| name)) {
-        report.push(Finding::new(Code::Double, trail.then(Step::Key(name)).path(), Seen::text(name)));
+        let path = trail.then(Step::Key(name)).path();
+        let finding = Finding::new(Code::Double, path.clone(), Seen::text(name));
+        report.push(finding.safely_fixed_by("keep the last one only", vec![Edit::KeepLast(path)]));
     }
 }
 

@@ -14,14 +14,21 @@ pub enum Segment {
 }
 
 impl Segment {
+    /// The name of a member; nothing for an item of a list.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        match self {
+            Self::Name(name) => Some(name),
+            Self::Key(key) => Some(key),
+            Self::Index(_) => None,
+        }
+    }
+
     /// Whether both lead to the same value: a name of the catalogue may stand in the other path as a plain key.
     fn is_same_step(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Index(one), Self::Index(other)) => one == other,
-            (Self::Name(name), Self::Key(key)) | (Self::Key(key), Self::Name(name)) => name == key,
-            (Self::Name(one), Self::Name(other)) => one == other,
-            (Self::Key(one), Self::Key(other)) => one == other,
-            _ => false,
+        match (self.name(), other.name()) {
+            (Some(one), Some(other)) => one == other,
+            _ => self == other,
         }
     }
 }
@@ -48,6 +55,13 @@ impl Path {
     #[must_use]
     pub fn key(mut self, key: &str) -> Self {
         self.0.push(Segment::Key(key.to_owned()));
+        self
+    }
+
+    /// One step to an item of a list.
+    #[must_use]
+    pub fn item(mut self, index: usize) -> Self {
+        self.0.push(Segment::Index(index));
         self
     }
 

@@ -1,9 +1,10 @@
-//! The quota.
+//! The quota, at the root and in the limit of one API.
 
 use super::code::{About, Severity};
-use super::{Code, Finding, Path, Report, Seen};
+use super::fields::Fields;
+use super::{Code, Finding, Report, Seen, Surroundings, limits};
 use crate::catalogue::{QUOTA_MAX, QUOTA_RENEWAL_RATE};
-use crate::draft::{Json, Section};
+use crate::draft::Section;
 
 pub(super) static QUOTA_NEVER_RENEWS: About = About {
     rule: "S6",
@@ -16,24 +17,45 @@ pub(super) static QUOTA_NEVER_RENEWS: About = About {
     help: "give the quota period in seconds, such as 3600 for an hour; leave it if the quota is for once only",
 };
 
-pub(super) fn check(section: &Section, report: &mut Report) {
-    check_renewal(section.get(&QUOTA_MAX), section.get(&QUOTA_RENEWAL_RATE), Path::root, report);
+pub(super) static QUOTA_ZERO: About = About {
+    rule: "S5",
+    name: "quota-zero",
+    severity: Severity::Info,
+    message: |_, f| f.write_str("a quota of 0 is no quota at all"),
+    help: "write -1 if no quota is meant; to refuse every request, set the state to deny",
+};
+
+pub(super) static QUOTA_NEGATIVE: About = About {
+    rule: "S5",
+    name: "quota-negative",
+    severity: Severity::Warning,
+    message: |seen, f| match seen {
+        Seen::Text(quota) => write!(f, "a quota of `{quota}` is no quota at all"),
+        _ => f.write_str("a quota below 0 is no quota at all"),
+    },
+    help: "write -1, which is how Tyk writes unlimited",
+};
+
+pub(super) fn check(section: &Section, surroundings: Surroundings, report: &mut Report) {
+    let fields = Fields::section(section);
+    if surroundings.ignores(surroundings.quota) {
+        limits::ignored(&fields, &[&QUOTA_MAX, &QUOTA_RENEWAL_RATE], "the quota", report);
+    } else {
+        check_quota(&fields, report);
+    }
 }
 
-/// A quota above 0 needs a renewal above 0. What is not a number is another rule's matter.
-pub(super) fn check_renewal(
-    quota: Option<&Json>,
-    renewal: Option<&Json>,
-    parent: impl Fn() -> Path,
-    report: &mut Report,
-) {
-    let Some(Json::Number(quota)) = quota else { return };
-    let renewal = renewal.map_or(Some(0), Json::as_integer);
-    let path = parent().name(QUOTA_RENEWAL_RATE.name);
-    if quota.as_i64().is_some_and(|quota| quota > 0)
-        && renewal.is_some_and(|renewal| renewal <= 0)
-        && !report.has_at(&path)
-    {
-        report.push(Finding::new(Code::QuotaNeverRenews, path, Seen::text(quota.as_str())));
+/// A quota above 0 needs a renewal above 0; any other number is no quota.
+pub(super) fn check_quota(fields: &Fields<'_>, report: &mut Report) {
+    let Some(quota) = fields.integer(&QUOTA_MAX) else { return };
+    let seen = Seen::text(&fields.written(&QUOTA_MAX));
+    if quota > 0 && fields.integer(&QUOTA_RENEWAL_RATE).is_some_and(|renewal| renewal <= 0) {
+        let finding = Finding::new(Code::QuotaNeverRenews, fields.path(&QUOTA_RENEWAL_RATE), seen);
+        report.push(finding.fixed_by("renew the quota every hour", vec![fields.set(&QUOTA_RENEWAL_RATE, 3_600)]));
+    } else if quota < -1 {
+        let finding = Finding::new(Code::QuotaNegative, fields.path(&QUOTA_MAX), seen);
+        report.push(finding.safely_fixed_by("write -1", vec![fields.set(&QUOTA_MAX, -1)]));
+    } else if quota == 0 && fields.is_written(&QUOTA_MAX) {
+        report.push(Finding::new(Code::QuotaZero, fields.path(&QUOTA_MAX), Seen::Nothing));
     }
 }

@@ -5,7 +5,7 @@ use super::path::{Step, Trail};
 use super::{Code, Finding, Report, Seen, names, versions};
 use crate::catalogue::{ACCESS_RIGHTS, ENTRY, Field, Kind};
 use crate::context::Context;
-use crate::draft::{Entry, Json, Number};
+use crate::draft::{Edit, Entry, Json, Number};
 
 pub(super) static WRONG_TYPE: About = About {
     rule: "R1",
@@ -114,8 +114,27 @@ impl Walk<'_> {
                 }
             }
             (Kind::Any, value) => names::doubles_inside(value, trail, self.report),
-            _ => self.push(Code::WrongType, trail, Seen::expected(kind.expected(), value)),
+            _ => self.wrong_type(kind, value, trail),
         }
+    }
+
+    /// A number or a boolean in quotes is plainly what was meant without them.
+    fn wrong_type(&mut self, kind: &'static Kind, value: &Json, trail: &Trail<'_>) {
+        let finding = Finding::new(Code::WrongType, trail.path(), Seen::expected(kind.expected(), value));
+        let text = value.as_text().unwrap_or_default().trim();
+        let meant = match kind {
+            Kind::Integer => Number::parse(text).filter(|number| number.as_i64().is_some()).map(Json::Number),
+            Kind::Number => Number::parse(text).map(Json::Number),
+            Kind::Flag => ["true", "false"].iter().find(|word| **word == text).map(|word| Json::Bool(*word == "true")),
+            _ => None,
+        };
+        self.report.push(match meant {
+            Some(meant) => {
+                let edits = vec![Edit::Set(trail.path(), meant)];
+                finding.safely_fixed_by(format!("write {text} without quotes"), edits)
+            }
+            None => finding,
+        });
     }
 
     /// A member that is not known by this name. The Gateway takes a known one in other letters all the same, so its type
@@ -131,11 +150,24 @@ impl Walk<'_> {
     fn integer(&mut self, number: &Number, trail: &Trail<'_>) {
         match number.as_i64() {
             Some(_) => self.minus_zero(number, trail),
-            None => {
-                let code = if number.is_plain_integer() { Code::IntegerOutOfRange } else { Code::IntegerNotPlain };
-                self.push(code, trail, Seen::text(number.as_str()));
+            None if number.is_plain_integer() => {
+                self.push(Code::IntegerOutOfRange, trail, Seen::text(number.as_str()));
             }
+            None => self.not_plain(number, trail),
         }
+    }
+
+    /// `10.0` and `1e3` are plainly 10 and 1000; `10.5` is not.
+    fn not_plain(&mut self, number: &Number, trail: &Trail<'_>) {
+        let finding = Finding::new(Code::IntegerNotPlain, trail.path(), Seen::text(number.as_str()));
+        let whole = number.as_f64().filter(|float| float % 1.0 == 0.0).and_then(Json::whole);
+        self.report.push(match whole {
+            Some(whole) => {
+                let says = format!("write {}", whole.as_integer().unwrap_or_default());
+                finding.safely_fixed_by(says, vec![Edit::Set(trail.path(), whole)])
+            }
+            None => finding,
+        });
     }
 
     fn number(&mut self, number: &Number, trail: &Trail<'_>) {
@@ -147,7 +179,8 @@ impl Walk<'_> {
 
     fn minus_zero(&mut self, number: &Number, trail: &Trail<'_>) {
         if number.as_str() == "-0" {
-            self.push(Code::MinusZero, trail, Seen::Nothing);
+            let finding = Finding::new(Code::MinusZero, trail.path(), Seen::Nothing);
+            self.report.push(finding.safely_fixed_by("write 0", vec![Edit::Set(trail.path(), Json::from(0))]));
         }
     }
 

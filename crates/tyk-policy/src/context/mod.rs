@@ -18,6 +18,24 @@ pub struct Context {
     pub organisation: Option<String>,
 }
 
+impl Context {
+    /// What cannot be checked for want of knowledge, each as "whether …: …" with what it would need.
+    #[must_use]
+    pub fn not_checked(&self) -> Vec<&'static str> {
+        let mut needs = Vec::new();
+        if self.apis.is_none() {
+            needs.push("whether the APIs and their versions exist: needs the list of APIs");
+        }
+        if self.policies.is_none() && self.tyk.product == Product::Dashboard {
+            needs.push("whether the name is taken: needs the list of policies");
+        }
+        if self.organisation.is_none() {
+            needs.push("whether the policy belongs to your organisation: needs the id of that");
+        }
+        needs
+    }
+}
+
 /// A policy that is already stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownPolicy {
@@ -25,6 +43,14 @@ pub struct KnownPolicy {
     pub id: String,
     /// Its name.
     pub name: String,
+}
+
+impl KnownPolicy {
+    /// Whether this is the policy with that id, which may keep its own name.
+    #[must_use]
+    pub fn is_the_same(&self, id: &str) -> bool {
+        !id.is_empty() && self.id == id
+    }
 }
 
 /// Which of Tyk's two programs takes the policy.

@@ -78,6 +78,14 @@ impl Entry {
         self.set(if is_legacy { &LEGACY_API_ID } else { &API_ID }, Json::from(api_id));
     }
 
+    /// The id inside and the field that it stands in, in today's form or in that of 2.x.
+    #[must_use]
+    pub fn inner_id(&self) -> (&str, &'static Field) {
+        let fields: [&'static Field; 2] = [&API_ID, &LEGACY_API_ID];
+        let found = fields.into_iter().find(|field| !self.text(field).is_empty()).unwrap_or(&API_ID);
+        (self.text(found), found)
+    }
+
     /// The API's name, in today's form or in that of 2.x.
     #[must_use]
     pub fn api_name(&self) -> &str {

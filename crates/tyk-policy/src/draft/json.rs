@@ -75,6 +75,14 @@ impl Json {
         }
     }
 
+    /// A whole number, if the float is one that an integer holds exactly once its fraction is cut.
+    #[must_use]
+    pub fn whole(number: f64) -> Option<Self> {
+        const EXACT: f64 = 9_007_199_254_740_992.0;
+        #[expect(clippy::cast_possible_truncation, reason = "the range was looked at")]
+        (number.abs() < EXACT).then(|| Self::from(number as i64))
+    }
+
     /// What a number field holds after `text` was typed into it: a number where JSON has one, otherwise the text itself.
     #[must_use]
     pub fn from_number_field(text: &str) -> Self {
@@ -267,6 +275,33 @@ impl Object {
             let place = self.0.iter().position(|(each, _)| before(each)).unwrap_or(self.0.len());
             self.0.insert(place, (name.to_owned(), value));
         }
+    }
+
+    /// The value that counts for `name`, to be changed.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Json> {
+        self.0.iter_mut().rev().find(|(each, _)| each == name).map(|(_, value)| value)
+    }
+
+    /// Takes every member of this name out.
+    pub fn remove(&mut self, name: &str) {
+        self.0.retain(|(each, _)| each != name);
+    }
+
+    /// Gives every member of this name another one.
+    pub fn rename(&mut self, name: &str, to: &str) {
+        for (each, _) in self.0.iter_mut().filter(|(each, _)| each == name) {
+            to.clone_into(each);
+        }
+    }
+
+    /// Takes out all members of this name but the last.
+    pub fn keep_last(&mut self, name: &str) {
+        let mut left = self.0.iter().filter(|(each, _)| each == name).count();
+        self.0.retain(|(each, _)| {
+            let is_it = each == name;
+            left -= usize::from(is_it);
+            !is_it || left == 0
+        });
     }
 
     /// Whether there is no member.

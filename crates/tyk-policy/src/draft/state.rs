@@ -1,7 +1,7 @@
 //! The access state of a policy: one choice that stands in three fields (policy-model.md section 9).
 
 use super::{Json, Section};
-use crate::catalogue::{ACTIVE, IS_INACTIVE, STATE};
+use crate::catalogue::{ACTIVE, Field, IS_INACTIVE, STATE};
 
 /// What the Dashboard does with the policy and its keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +50,19 @@ impl State {
 
     /// Writes the three fields so that they agree.
     pub fn write(self, section: &mut Section) {
-        section.set(&STATE, Some(Json::from(self.as_str())));
-        section.set(&ACTIVE, Some(Json::from(true)));
-        section.set(&IS_INACTIVE, Some(Json::from(self.is_inactive())));
+        for (field, value) in self.fields() {
+            section.set(field, Some(value));
+        }
+    }
+
+    /// The three fields as they agree.
+    #[must_use]
+    pub fn fields(self) -> [(&'static Field, Json); 3] {
+        [
+            (&STATE, Json::from(self.as_str())),
+            (&ACTIVE, Json::from(true)),
+            (&IS_INACTIVE, Json::from(self.is_inactive())),
+        ]
     }
 
     fn is_inactive(self) -> bool {

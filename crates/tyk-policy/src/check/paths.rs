@@ -1,0 +1,143 @@
+//! Allowed paths and methods (policy-model.md section 4.3).
+
+use super::code::{About, Severity};
+use super::fields::Fields;
+use super::{Code, Finding, Path, Report, Seen};
+use crate::catalogue::{ALLOWED_URLS, Field, METHODS, URL};
+use crate::draft::{Edit, Json, METHODS_IN_USE, Object};
+use crate::pattern::{self, Mode, Pattern};
+
+pub(super) static PATTERN_EMPTY: About = About {
+    rule: "S12",
+    name: "pattern-empty",
+    severity: Severity::Error,
+    message: |_, f| f.write_str("an empty pattern matches every path"),
+    help: "type the path that may be called, or take the entry out and allow everything",
+};
+
+pub(super) static PATTERN_INVALID: About = About {
+    rule: "S12",
+    name: "pattern-invalid",
+    severity: Severity::Error,
+    message: |seen, f| match seen {
+        Seen::Two(pattern, why) => write!(f, "Tyk skips the pattern `{pattern}`: {why}"),
+        _ => f.write_str("Tyk skips this pattern, because it is no regular expression of Go"),
+    },
+    help: "mend the pattern; a skipped entry allows nothing, and the other entries still refuse what they do not name",
+};
+
+pub(super) static PATTERN_LOOSE: About = About {
+    rule: "M8",
+    name: "pattern-loose",
+    severity: Severity::Info,
+    message: |seen, f| match seen {
+        Seen::Text(pattern) => write!(f, "`{pattern}` also matches every longer path that has it somewhere inside"),
+        _ => f.write_str("this also matches every longer path that has it somewhere inside"),
+    },
+    help: "hold it with ^ at the start and $ at the end if only this path is meant",
+};
+
+pub(super) static METHODS_MISSING: About = About {
+    rule: "S13",
+    name: "methods-missing",
+    severity: Severity::Error,
+    message: |_, f| f.write_str("a path without a method never matches"),
+    help: "name the methods that may be called, such as GET",
+};
+
+pub(super) static METHOD_NOT_UPPER: About = About {
+    rule: "S13",
+    name: "method-not-upper",
+    severity: Severity::Error,
+    message: |seen, f| match seen {
+        Seen::Text(method) => write!(f, "`{method}` never matches, because Tyk compares methods letter by letter"),
+        _ => f.write_str("this never matches, because Tyk compares methods letter by letter"),
+    },
+    help: "write the method in capitals",
+};
+
+pub(super) static METHOD_UNUSUAL: About = About {
+    rule: "S13",
+    name: "method-unusual",
+    severity: Severity::Warning,
+    message: |seen, f| match seen {
+        Seen::Text(method) => write!(f, "`{method}` is no method of HTTP that is in common use"),
+        _ => f.write_str("this is no method of HTTP that is in common use"),
+    },
+    help: "choose one of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, unless the API really has this one",
+};
+
+/// Methods beside those that a form offers (RFC 9110 section 9).
+const OTHER_METHODS: [&str; 2] = ["CONNECT", "TRACE"];
+
+pub(super) fn check(fields: &Fields<'_>, report: &mut Report) {
+    for item in fields.items(&ALLOWED_URLS) {
+        check_pattern(&item, &URL, report);
+        check_methods(&item, report);
+    }
+    // A list of plain texts is what people write who think of paths alone.
+    for (index, value) in fields.list(&ALLOWED_URLS).iter().enumerate() {
+        if let Some(url) = value.as_text() {
+            report.mend(&fields.path(&ALLOWED_URLS).item(index), "write it with all methods", &rule_of(url));
+        }
+    }
+}
+
+/// An entry that allows a path with all usual methods.
+fn rule_of(url: &str) -> Json {
+    let members =
+        vec![(METHODS.name.to_owned(), Json::strings(&METHODS_IN_USE)), (URL.name.to_owned(), Json::from(url))];
+    Json::Object(Object::new(members))
+}
+
+/// A pattern of a path, of an entry or of an endpoint.
+pub(super) fn check_pattern(item: &Fields<'_>, field: &'static Field, report: &mut Report) {
+    let Some(pattern) = item.get(field).map_or(Some(""), Json::as_text) else { return };
+    let path = item.path(field);
+    if pattern.is_empty() {
+        report.push(Finding::new(Code::PatternEmpty, path, Seen::Nothing));
+        return;
+    }
+    match Pattern::compile(&pattern::prepare(pattern, Mode::default())) {
+        Err(fault) => report.push(Finding::new(Code::PatternInvalid, path, Seen::two(pattern, &fault.to_string()))),
+        Ok(_) if pattern::is_loose(pattern) => {
+            let held =
+                if pattern == "/" { "^/$".to_owned() } else { format!("^{}(/|$)", pattern.trim_end_matches('/')) };
+            let finding = Finding::new(Code::PatternLoose, path.clone(), Seen::text(pattern));
+            report.push(finding.fixed_by(format!("write {held}"), vec![Edit::Set(path, Json::from(held))]));
+        }
+        Ok(_) => {}
+    }
+}
+
+fn check_methods(item: &Fields<'_>, report: &mut Report) {
+    let methods = match item.get(&METHODS) {
+        None | Some(Json::Null) => &[],
+        Some(Json::List(methods)) => methods.as_slice(),
+        Some(Json::String(method)) => {
+            report.mend(&item.path(&METHODS), "write it as a list", &Json::strings(&[method]));
+            return;
+        }
+        Some(_) => return,
+    };
+    if methods.is_empty() {
+        let finding = Finding::new(Code::MethodsMissing, item.path(&METHODS), Seen::Nothing);
+        report.push(finding.fixed_by("allow GET", vec![item.set(&METHODS, Json::strings(&["GET"]))]));
+    }
+    for (index, method) in methods.iter().enumerate() {
+        if let Some(method) = method.as_text() {
+            check_method(method, item.path(&METHODS).item(index), report);
+        }
+    }
+}
+
+fn check_method(method: &str, path: Path, report: &mut Report) {
+    let is_usual = |method: &str| METHODS_IN_USE.contains(&method) || OTHER_METHODS.contains(&method);
+    let upper = method.to_ascii_uppercase();
+    if upper != method {
+        let finding = Finding::new(Code::MethodNotUpper, path.clone(), Seen::text(method));
+        report.push(finding.fixed_by(format!("write {upper}"), vec![Edit::Set(path, Json::from(upper))]));
+    } else if !is_usual(method) {
+        report.push(Finding::new(Code::MethodUnusual, path, Seen::text(method)));
+    }
+}
