@@ -49,7 +49,7 @@ async fn a_text_that_cannot_be_opened_stays_with_its_reason_and_one_that_can_is_
     page.type_into("#open-text", r#"{"name": "opened", "unknown": 1}"#).await;
     page.click("#open-confirm").await;
     assert_eq!(page.value_of("#field-name"), "opened");
-    assert!(page.text_of(".notice").contains("1 field that the form does not edit"));
+    assert!(page.text_of(".notice").contains("1 field that Tyk does not know"));
     page.click(".notice .button").await;
     assert_eq!(page.value_of("#field-name"), "Startup Users");
 }

@@ -77,10 +77,10 @@ impl Step {
             // With the feature, so that the whole-product tests are linted, too.
             Self::Clippy => cargo(tools, "clippy --workspace --all-targets --features whole-product -- -D warnings"),
             Self::ClippyWasm => {
-                // The page alone first: together with the others it would get the readers that it is built without.
-                let lint = |packages| cargo(tools, &format!("clippy {packages} {WASM} --all-targets -- -D warnings"));
+                let lint = |packages| cargo(tools, &format!("clippy {packages} {WASM} -- -D warnings"));
+                // The page alone first: its tests and the others bring the readers that it is built without.
                 lint("-p policy-builder")?;
-                lint("-p tyk-policy -p policy-bench -p foreign-reader")
+                lint("-p policy-builder -p tyk-policy -p policy-bench -p foreign-reader --all-targets")
             }
             Self::Host => cargo(tools, "test --workspace"),
             Self::Browser => browser(tools),

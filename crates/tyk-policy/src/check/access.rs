@@ -170,10 +170,12 @@ fn check_written_out(fields: &Fields<'_>, report: &mut Report) {
 pub(crate) fn is_placeholder(id: &str) -> bool {
     let framed =
         |open: char, close: char| id.find(open).is_some_and(|start| id.rfind(close).is_some_and(|end| end > start));
-    let is_variable = |pair: &[u8]| matches!(pair, [b'$', behind] if behind.is_ascii_alphabetic() || matches!(behind, b'_' | b'(' | b'{'));
+    let is_name =
+        |name: &str| name.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || b"_({".contains(&byte));
+    let is_variable = id.strip_prefix('$').is_some_and(is_name);
     framed('{', '}')
         || framed('<', '>')
-        || id.as_bytes().windows(2).any(is_variable)
+        || is_variable
         || (id.len() >= 3 && id.bytes().all(|byte| matches!(byte, b'x' | b'X')))
 }
 
@@ -186,7 +188,7 @@ mod tests {
         for id in ["{API-ID}", "<string>", "${apiId}", "xxxxx", "api-{ID}-x", "$apiId", "$(cat id)", "$env:ID"] {
             assert!(is_placeholder(id), "{id}");
         }
-        for id in ["d1dfc6a927a046c54c0ed470f19757cc", "x", "xx", "fax", "a>b<c", "", "5$", "$5"] {
+        for id in ["d1dfc6a927a046c54c0ed470f19757cc", "x", "xx", "fax", "a>b<c", "", "5$", "$5", "it's $(id)"] {
             assert!(!is_placeholder(id), "{id}");
         }
     }

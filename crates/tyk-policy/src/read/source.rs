@@ -66,7 +66,7 @@ pub(super) fn open_json(text: &str, with_places: bool) -> Option<Source> {
             Some(source)
         }
         // Nothing else starts with a bracket: there the fault of the JSON is what counts.
-        Err((kind, at)) if body.trim_start().starts_with(['{', '[']) => {
+        Err((kind, at)) if body.trim_ascii().is_empty() || body.trim_ascii_start().starts_with(['{', '[']) => {
             let mut source = Source::new(text, Form::Nothing);
             source.report.push(not_json(place(body, at, kind)));
             Some(source)
