@@ -1,6 +1,7 @@
 //! Everything that a part of the page may need, in one place.
 
 use leptos::prelude::*;
+use tyk_policy::check::Fix;
 use tyk_policy::draft::Draft;
 
 use crate::connection::Connection;
@@ -20,6 +21,8 @@ pub struct Desk {
     pub preview: Preview,
     /// What just happened to the whole policy, in words; empty when there is nothing to say.
     pub notice: RwSignal<String>,
+    /// What the button is called that takes it back.
+    pub way_back: RwSignal<String>,
 }
 
 impl Desk {
@@ -33,7 +36,26 @@ impl Desk {
             connection,
             preview: Preview::new(document, connection),
             notice: RwSignal::new(String::new()),
+            way_back: RwSignal::new(String::new()),
         }
+    }
+
+    /// Opens another policy; `says` is what is said of it.
+    pub fn open(self, draft: &Draft, says: String) {
+        self.document.open(draft);
+        self.notice.set(says);
+        self.way_back.set("Put the other policy back".to_owned());
+    }
+
+    /// Mends findings. Says what was done, with the way back.
+    pub fn mend(self, fixes: &[&Fix]) {
+        let edits: Vec<_> = fixes.iter().flat_map(|fix| fix.edits.clone()).collect();
+        self.document.mend(&edits);
+        self.notice.set(match fixes {
+            [fix] => format!("Fixed: {}.", fix.says),
+            fixes => format!("{} findings are fixed.", fixes.len()),
+        });
+        self.way_back.set("Undo".to_owned());
     }
 
     /// What pressing Send does.

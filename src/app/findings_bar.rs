@@ -5,16 +5,17 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use tyk_policy::check::Severity;
+use tyk_policy::context::Context;
 
 use super::narrow_bar::NarrowView;
 use crate::browser;
-use crate::controls::{IconName, icon, quiet_button, severity_icon};
+use crate::controls::{IconName, choice, fix_button, icon, quiet_button, severity_icon};
 use crate::desk::desk;
 use crate::document::{Located, Reports, element_candidates};
 use crate::editor::section_element_id;
 use crate::view::{
-    Chosen, Element, Item, aria, button, code, div, dynamic, each, element, memo, paragraph, press, read, span, text,
-    ul, when,
+    Chosen, Element, Item, aria, button, code, div, dynamic, each, element, li, memo, paragraph, press, read, span,
+    text, ul, when,
 };
 
 /// So many findings are drawn at most.
@@ -24,11 +25,13 @@ const MOST_SHOWN: usize = 200;
 pub(super) fn findings_bar(view: Chosen<NarrowView>) -> Element {
     let reports = desk().reports;
     let is_open = RwSignal::new(false);
+    let filter = Chosen::new(&Filter::ALL, Filter::All);
     let sorted = move || {
         let of = |severity| {
             reports.all.with(|all| all.iter().filter(|located| located.finding.severity == severity).cloned().collect())
         };
-        Severity::ALL.into_iter().flat_map::<Vec<_>, _>(of).collect::<Vec<_>>()
+        let is_shown = |severity: &Severity| !is_open.get() || filter.get().lets_through(*severity);
+        Severity::ALL.into_iter().filter(is_shown).flat_map::<Vec<_>, _>(of).collect::<Vec<_>>()
     };
     let has_more = move || reports.all.with(|all| all.len() > 1);
     let items = move || {
@@ -48,9 +51,73 @@ pub(super) fn findings_bar(view: Chosen<NarrowView>) -> Element {
     element("section")
         .class(class)
         .attr("aria-label", "Findings")
-        .child(div("findings__bar").child(count).child(when(has_more, toggle)))
+        .child(div("findings__bar").child(count).child(when(has_more, toggle)).child(fix_all(reports)))
+        .child(when(move || is_open.get(), move || filter_choice(filter).into_any()))
         .child(ul("findings__list").child(each(items)))
+        .child(when(move || is_open.get(), || not_checked().into_any()))
         .child(spoken(reports))
+}
+
+/// Which findings are shown.
+#[derive(Clone, Copy, PartialEq)]
+enum Filter {
+    All,
+    Only(Severity),
+}
+
+impl Filter {
+    const ALL: [Self; 4] =
+        [Self::All, Self::Only(Severity::Error), Self::Only(Severity::Warning), Self::Only(Severity::Info)];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::All => "All",
+            Self::Only(Severity::Error) => "Errors",
+            Self::Only(Severity::Warning) => "Warnings",
+            Self::Only(Severity::Info) => "Hints",
+        }
+    }
+
+    fn lets_through(self, severity: Severity) -> bool {
+        matches!(self, Self::All) || self == Self::Only(severity)
+    }
+}
+
+fn filter_choice(filter: Chosen<Filter>) -> Element {
+    let chosen = move || Some(filter.get());
+    let choose = move |option| filter.set(option);
+    let choice = choice("findings-filter", "Which findings are shown", &Filter::ALL, Filter::label, chosen, choose);
+    div("findings__filter").child(choice)
+}
+
+/// One press for all fixes that change nothing that Tyk does.
+fn fix_all(reports: Reports) -> AnyView {
+    let desk = desk();
+    let safe = move || {
+        let fixes = |located: &Located| located.finding.fix.clone().filter(|fix| fix.is_safe);
+        reports.all.with(|all| all.iter().filter_map(fixes).collect::<Vec<_>>())
+    };
+    let label = text(move || format!("Fix {} safely", safe().len()));
+    let mend = move || {
+        let fixes = untrack(safe);
+        desk.mend(&fixes.iter().map(|fix| &**fix).collect::<Vec<_>>());
+    };
+    let draw = move || {
+        let says = "Makes the changes after which Tyk does the same as before";
+        quiet_button(label, None, mend).id("fix-safe").attr("title", says).into_any()
+    };
+    when(move || safe().len() > 1, draw)
+}
+
+/// What cannot be checked, and what it would need.
+fn not_checked() -> Element {
+    let context = desk().document.context;
+    let says = text(move || {
+        let needs = context.with(Context::not_checked);
+        let all = needs.iter().map(|need| format!("Not checked: {need}.")).collect::<Vec<_>>();
+        all.join(" ")
+    });
+    paragraph("findings__not-checked").child(says)
 }
 
 /// What tells a line from the others. The first one has the id to which Send leads back.
@@ -83,7 +150,7 @@ fn finding_line(located: Located, is_first: bool, view: Chosen<NarrowView>) -> E
         .child(code("finding__code").child(format!("{} {}", finding.code.rule(), finding.code.name())))
         .child(span("finding__text").child(finding.to_string()))
         .child(code("finding__path").child(finding.path.to_string()));
-    element("li").child(line)
+    li("findings__item").child(line).child(fix_button(&finding))
 }
 
 /// How many of each severity there are, where there are any.

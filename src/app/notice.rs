@@ -9,12 +9,12 @@ use crate::view::{Element, div, element, paragraph, read, when};
 /// A line above the form that stays until it is closed.
 pub(super) fn notice() -> Element {
     let says = desk().notice;
-    let document = desk().document;
+    let (document, way_back) = (desk().document, desk().way_back);
     let back = move || {
         document.go_back();
-        says.set("The other policy is back.".to_owned());
+        says.set("Taken back. The same button brings it again.".to_owned());
     };
-    let back_button = move || plain_button("Put the other policy back", Some(IconName::Back), back).into_any();
+    let back_button = move || plain_button(read(way_back), Some(IconName::Back), back).into_any();
     let line = move || {
         div("notice")
             .child(paragraph("notice__text").child(read(says)))

@@ -169,9 +169,8 @@ impl Dialog {
     }
 
     fn show(self, reading: &Reading, found: &Found) {
-        self.desk.document.open(&found.draft);
         self.desk.connection.offer(reading.calls.iter().find_map(|call| call.address()));
-        self.desk.notice.set(opened(reading, found));
+        self.desk.open(&found.draft, opened(reading, found));
     }
 
     /// Closes the dialog. Its text stays in the box.

@@ -1,11 +1,12 @@
 //! What a text turned out to be, in words.
 
-use tyk_policy::catalogue::{ID, NAME, SectionName};
+use tyk_policy::catalogue::{ID, NAME};
 use tyk_policy::check::{self, Code, Report, Severity};
 use tyk_policy::context::Context;
 use tyk_policy::draft::{Draft, Json};
 use tyk_policy::read::{Found, Reading, TextKind};
 
+use crate::document::not_edited;
 use crate::view::capitalised;
 
 /// Why there is no policy in a text, as a sentence with the way out.
@@ -51,7 +52,7 @@ pub(super) fn opened(reading: &Reading, found: &Found) -> String {
     let mut says = format!("Opened {what}, with {}.", apis(&found.draft));
     let report = check::draft(&found.draft, &Context::default());
     let unknown = count(&report, &[Code::UnknownField, Code::FieldInOtherLetters, Code::KeyField]);
-    let not_edited = found.draft.section(SectionName::Other).slots.iter().filter(|slot| slot.value.is_some()).count();
+    let not_edited: usize = found.draft.sections().iter().map(|section| not_edited(section).count()).sum();
     for (count, which) in [(not_edited, "that the form does not edit"), (unknown, "that Tyk does not know")] {
         if count > 0 {
             let (are, they) = if count == 1 { ("is", "it is") } else { ("are", "they are") };

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use tyk_policy::check::Finding;
 
 use super::{icon, severity_icon};
-use crate::view::{Element, Item, capitalised, each, element, paragraph, span};
+use crate::desk::desk;
+use crate::view::{Element, Item, button, capitalised, each, element, paragraph, press, span};
 
 /// A finding beside what it is about.
 pub fn message(finding: &Finding) -> Element {
@@ -13,7 +14,17 @@ pub fn message(finding: &Finding) -> Element {
         .child(span("message__word").child(format!("{}: ", capitalised(severity))))
         .child(format!("{finding}. "))
         .child(span("message__help").child(format!("{}.", capitalised(finding.code.help()))));
-    paragraph("message").attr("data-severity", severity).child(icon(severity_icon(finding.severity))).child(says)
+    let message = paragraph("message").attr("data-severity", severity).child(icon(severity_icon(finding.severity)));
+    message.child(says).child(fix_button(finding))
+}
+
+/// What mends a finding, as a button; nothing where there is no plain fix.
+pub fn fix_button(finding: &Finding) -> Option<Element> {
+    let fix = finding.fix.clone()?;
+    let desk = desk();
+    let says = format!("Fix: {}", fix.says);
+    let mend = press(move || desk.mend(&[&*fix]));
+    Some(button("fix").attr("type", "button").on("click", mend).child(says))
 }
 
 /// All findings of one place.

@@ -11,10 +11,13 @@ pub use row::{Row, RowId};
 use std::ops::Deref;
 
 use leptos::prelude::*;
-use tyk_policy::catalogue::{Field, SectionName};
+use tyk_policy::catalogue::{
+    ACTIVE, Field, ID, IS_INACTIVE, KEY_EXPIRES_IN, NAME, PARTITIONS, PER, QUOTA_MAX, QUOTA_RENEWAL_RATE, RATE, STATE,
+    SectionName, TAGS,
+};
 use tyk_policy::check::Surroundings;
 use tyk_policy::context::Context;
-use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section, Shape};
+use tyk_policy::draft::{AccessRights, Draft, Edit, Entry, Extra, Section, Shape};
 use tyk_policy::write::{self, Layout};
 
 use crate::view::memo;
@@ -71,10 +74,11 @@ impl Document {
     pub fn new(draft: &Draft) -> Self {
         let section = |name| RwSignal::new(draft.section(name).clone());
         let partitions = section(SectionName::Partitions);
+        let limits = section(SectionName::Limits);
         let other = section(SectionName::Other);
         let parts = Parts {
             basics: section(SectionName::Basics),
-            limits: section(SectionName::Limits),
+            limits,
             quota: section(SectionName::Quota),
             expiry: section(SectionName::Expiry),
             partitions,
@@ -82,7 +86,11 @@ impl Document {
             other,
             rows: RwSignal::new(Vec::new()),
             rest: RwSignal::new((AccessRights::default(), Vec::new())),
-            surroundings: memo(move || partitions.with(|p| other.with(|o| Surroundings::of(p, o)))),
+            surroundings: memo(move || {
+                partitions.with(|partitions| {
+                    limits.with(|limits| other.with(|other| Surroundings::of(partitions, limits, other)))
+                })
+            }),
             context: RwSignal::new(Context::default()),
             previous: StoredValue::new(None),
             has_previous: RwSignal::new(false),
@@ -136,6 +144,43 @@ impl Document {
         self.has_previous.set(true);
         self.load(draft);
         self.show_all_findings.set(true);
+    }
+
+    /// Makes changes of a fix. What is not changed keeps its rows, so that the focus stays where it is.
+    pub fn mend(&self, edits: &[Edit]) {
+        let before = untrack(|| self.snapshot());
+        let after = before.edited(edits);
+        self.previous.set_value(Some(before));
+        self.has_previous.set(true);
+        for (signal, name) in self.sections() {
+            let section = after.section(name);
+            if signal.with_untracked(|present| present != section) {
+                signal.set(section.clone());
+            }
+        }
+        self.mend_rows(&after);
+        self.rest.set((AccessRights { entries: Vec::new(), ..after.access.clone() }, after.extras));
+    }
+
+    /// Sets the rows that changed; where one came or went, the others are found again by their ids.
+    fn mend_rows(&self, after: &Draft) {
+        let mut left: Vec<Row> = self.rows.get_untracked();
+        let is_same_length = left.len() == after.access.entries.len();
+        let mut rows = Vec::new();
+        for entry in &after.access.entries {
+            let is_it = |row: &Row| is_same_length || row.value.with_untracked(|old| old.key == entry.key);
+            let row = match left.iter().position(is_it) {
+                Some(position) => left.remove(position),
+                None => self.new_row(entry.clone()),
+            };
+            if row.value.with_untracked(|old| old != entry) {
+                row.value.set(entry.clone());
+            }
+            rows.push(row);
+        }
+        if !is_same_length {
+            self.rows.set(rows);
+        }
     }
 
     /// Whether there is a policy to go back to.
@@ -192,8 +237,15 @@ impl Document {
     /// The known fields that are there and that the form does not edit.
     #[must_use]
     pub fn kept_fields(&self) -> Vec<&'static Field> {
-        self.other
-            .with(|section| section.slots.iter().filter(|slot| slot.value.is_some()).map(|slot| slot.field).collect())
+        let kept = |section: &Section| not_edited(section).collect::<Vec<_>>();
+        self.sections().into_iter().flat_map(|(signal, _)| signal.with(kept)).collect()
+    }
+
+    /// The signal of a section; that of the other fields for the access rights, which have none.
+    #[must_use]
+    pub fn section(&self, name: SectionName) -> RwSignal<Section> {
+        let found = self.sections().into_iter().find(|(_, each)| *each == name);
+        found.map_or(self.other, |(signal, _)| signal)
     }
 
     /// Whether there is anything that the form does not edit.
@@ -226,9 +278,33 @@ impl Document {
     }
 }
 
+/// The fields that the form edits.
+static EDITED: [&Field; 12] = [
+    &ACTIVE,
+    &ID,
+    &IS_INACTIVE,
+    &KEY_EXPIRES_IN,
+    &NAME,
+    &PARTITIONS,
+    &PER,
+    &QUOTA_MAX,
+    &QUOTA_RENEWAL_RATE,
+    &RATE,
+    &STATE,
+    &TAGS,
+];
+
+/// The fields of a section that are there and that the form does not edit.
+pub fn not_edited(section: &Section) -> impl Iterator<Item = &'static Field> + '_ {
+    let is_kept = |field: &&'static Field| EDITED.iter().all(|edited| edited.name != field.name);
+    section.slots.iter().filter(|slot| slot.value.is_some()).map(|slot| slot.field).filter(is_kept)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tyk_policy::check::Path;
+    use tyk_policy::draft::Json;
     use tyk_policy::read;
 
     /// Runs `test` where signals and memos work: on the host, without a browser.
@@ -267,6 +343,29 @@ mod tests {
             assert_eq!(document.snapshot(), Draft::startup_users());
             document.go_back();
             assert_eq!(document.snapshot(), opened(r#"{"name": "other"}"#));
+        });
+    }
+
+    #[test]
+    fn a_fix_changes_what_it_names_and_keeps_the_rows() {
+        with_owner(|| {
+            let document = Document::new(&opened(
+                r#"{"name": "n", "rate": 5, "access_rights": {"a": {}, "b": {"limit": null}, "a": {"x": 1}}}"#,
+            ));
+            let ids = |document: &Document| document.rows.get().iter().map(|row| row.id).collect::<Vec<_>>();
+            let before = ids(&document);
+            document.mend(&[Edit::Set(Path::root().name("per"), Json::from(60))]);
+            document.mend(&[Edit::Set(Path::root().name("access_rights").key("b").key("limit"), Json::from(1))]);
+            assert_eq!(ids(&document), before);
+            document.mend(&[Edit::KeepLast(Path::root().name("access_rights").key("a"))]);
+            assert_eq!(document.rows.get().len(), 2);
+            let text = r#"{"name": "n", "rate": 5, "per": 60, "access_rights": {"b": {"limit": 1}, "a": {"x": 1}}}"#;
+            let written = |draft: &Draft| write::draft(draft, Layout::Indented);
+            let expected = written(&opened(text));
+            // A field that was added stands where the schema has it.
+            assert_eq!(written(&document.snapshot()).len(), expected.len());
+            document.go_back();
+            assert_eq!(document.rows.get().len(), 3);
         });
     }
 

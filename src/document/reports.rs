@@ -68,6 +68,10 @@ impl Reports {
             check::access_rights(&access, document.surroundings.get())
         });
         let extras = memo(move || document.context.with(|context| check::extras(&document.extras(), context)));
+        let ids = memo(move || {
+            let (basics, other) = (document.basics.get(), document.other.get());
+            document.context.with(|context| check::ids(&basics, &other, context))
+        });
         let all = memo(move || {
             let mut all = Vec::new();
             for name in SectionName::ALL {
@@ -83,6 +87,7 @@ impl Reports {
                 }
             }
             extras.with(|report| all.extend(located(report, SectionName::Other, None)));
+            ids.with(|report| all.extend(located(report, SectionName::Basics, None)));
             all
         });
         Self(Box::leak(Box::new(Memos { all, sections, access })))

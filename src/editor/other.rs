@@ -32,8 +32,8 @@ pub(super) fn other() -> AnyView {
 
 /// A field that Tyk knows.
 fn known_field(field: &'static CatalogueField) -> Element {
-    let section = desk().document.other;
-    let findings = findings_of(desk().reports.section(SectionName::Other), field);
+    let section = desk().document.section(field.section);
+    let findings = findings_of(desk().reports.section(field.section), field);
     let value = text(move || section.with(|section| section.get(field).map(in_one_line).unwrap_or_default()));
     let remove = move || section.update(|section| section.set(field, None));
     kept(id_of(field), field.name, value, Box::new(remove)).child(messages(move || findings.get()))
