@@ -113,7 +113,8 @@ fn located(report: &Report, section: SectionName, row: Option<RowId>) -> impl It
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tyk_policy::catalogue::NAME;
+    use crate::document::row::tests::CHECKED;
+    use tyk_policy::catalogue::{NAME, RATE, VERSIONS};
     use tyk_policy::context::Context;
     use tyk_policy::draft::Draft;
 
@@ -138,5 +139,28 @@ mod tests {
         assert_eq!(reports.count(Severity::Error), 0);
         document.basics.update(|basics| basics.set(&NAME, Some(Json::from(" "))));
         assert_eq!(reports.count(Severity::Error), 1);
+    }
+
+    #[test]
+    fn one_key_stroke_in_two_thousand_apis_checks_one_entry_again() {
+        let owner = Owner::new();
+        owner.set();
+        let document = Document::new(&Draft::startup_users());
+        for number in 0..2_000 {
+            document.add_api(Entry::new(&format!("api-{number}"), "An API"));
+        }
+        let reports = Reports::new(document);
+        assert_eq!(reports.count(Severity::Error), 0);
+        let checked_by = |change: &dyn Fn()| {
+            CHECKED.set(0);
+            change();
+            let _ = reports.all.get();
+            CHECKED.get()
+        };
+        let row = document.rows.get().into_iter().nth(1_234).expect("a row");
+        assert_eq!(checked_by(&|| row.value.update(|entry| entry.set(&VERSIONS, Json::from(1)))), 1);
+        assert_eq!(reports.count(Severity::Error), 1);
+        assert_eq!(checked_by(&|| document.basics.update(|basics| basics.set(&NAME, Some(Json::from("x"))))), 0);
+        assert_eq!(checked_by(&|| document.limits.update(|limits| limits.set(&RATE, Some(Json::from(7))))), 0);
     }
 }

@@ -31,10 +31,22 @@ impl Row {
         let value = ArcRwSignal::new(entry);
         let checked = value.clone();
         let report = ArcMemo::new(move |_| {
+            #[cfg(test)]
+            tests::CHECKED.set(tests::CHECKED.get() + 1);
             checked.with(|entry| context.with(|context| check::entry(entry, surroundings.get(), context)))
         });
         let keyed = value.clone();
         let key = ArcMemo::new(move |_| keyed.with(|entry| entry.key.clone()));
         Self { id, value, key, report, open: ArcRwSignal::new(false) }
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::cell::Cell;
+
+    thread_local! {
+        /// How many entries were checked on this thread.
+        pub(in crate::document) static CHECKED: Cell<usize> = const { Cell::new(0) };
     }
 }

@@ -8,6 +8,7 @@ mod cross_origin;
 mod documents;
 mod exactness;
 mod failures;
+mod findings;
 mod first_policy;
 mod harness;
 mod keyboard;
