@@ -45,3 +45,32 @@ fn every_number_of_an_opened_policy_keeps_its_digits() {
         assert_eq!(digits(&written), digits(&text), "{name}");
     }
 }
+
+/// How many policies a text holds, counted without the readers that are tested: by what `expected.json` says it is.
+fn counted(kind: &str, text: &str) -> usize {
+    let value = || serde_json::from_str::<serde_json::Value>(text).expect("JSON");
+    let members = |value: &serde_json::Value| value.as_object().map_or(0, serde_json::Map::len);
+    match kind {
+        "policy" => 1,
+        "list" => value()["Data"].as_array().map_or(0, Vec::len),
+        "map" => members(&value()),
+        "wrapped" => members(&value()["policies"]),
+        _ => 0,
+    }
+}
+
+#[test]
+fn every_policy_of_a_text_is_found() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus");
+    let Ok(expected) = fs::read_to_string(folder.join("expected.json")) else {
+        println!("skipped: no corpus at {}", folder.display());
+        return;
+    };
+    let expected: serde_json::Value = serde_json::from_str(&expected).expect("JSON");
+    for file in expected["files"].as_array().expect("a list") {
+        let (name, kind) = (file["file"].as_str().expect("a name"), file["kind"].as_str().expect("a kind"));
+        let text = fs::read_to_string(folder.join(name)).expect("the file");
+        let reading = read::text(&text);
+        assert_eq!((reading.kind.as_str(), reading.policies.len()), (kind, counted(kind, &text)), "{name}");
+    }
+}

@@ -231,3 +231,33 @@ fn a_number_of_an_operator_file_keeps_its_digits() {
     let rate = reading.policies[0].draft.get(&RATE);
     assert_eq!(rate, Some(&Json::from_number_field("1.50")));
 }
+
+/// The codes of what is found in the bytes of a file, and in the policies in it.
+fn codes(bytes: &[u8]) -> Vec<Code> {
+    check::reading(&read::bytes(bytes), &Context::default()).codes()
+}
+
+#[test]
+fn bad_input_is_a_finding_each_and_never_more_than_that() {
+    let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+    let long = format!(r#"{{"name": "{}"}}"#, "x".repeat(50_000_000));
+    let cases: [(&[u8], Code); 13] = [
+        (deep.as_bytes(), Code::NotJson),
+        (long.as_bytes(), Code::LargeText),
+        (br#"{"name": "\ud800"}"#, Code::HalfCharacter),
+        (b"\xef\xbb\xbf{\"name\": \"a\"}", Code::ByteOrderMark),
+        (b"{\r\n\"name\": \"a\"\r\n}", Code::CarriageReturns),
+        (b"{\"name\": \"a\x00\"}", Code::NotJson),
+        (b"{\"name\": \"a\xff\"}", Code::NotUtf8),
+        (br#"{"name": "a", "rate": 1e400}"#, Code::NumberOutOfRange),
+        (br#"{"name": "a", "quota_max": -0}"#, Code::MinusZero),
+        (br#"{"name": "a", "quota_max": 9223372036854775808}"#, Code::IntegerOutOfRange),
+        (br#"{"name": "a", "quota_max": 10.0}"#, Code::IntegerNotPlain),
+        (br#"{"name": "a", "name": "b"}"#, Code::Double),
+        (b"{\"name\": \"a\"} // x", Code::Comment),
+    ];
+    for (bytes, code) in cases {
+        let found = codes(bytes);
+        assert_eq!(found.iter().filter(|each| **each == code).count(), 1, "{code:?} in {found:?}");
+    }
+}
