@@ -101,7 +101,7 @@ mod tests {
     fn it_says_what_tyk_would_refuse_in_the_text() {
         assert_eq!(
             said("{\"name\": \"a\",} // x"),
-            "Opened a policy, with no API. In the text: JSON has no comments at line 1, column 16; what is sent has none \
+            "Opened a policy, with no API. In the text: a comment stands in the JSON at line 1, column 16; what is sent has none \
              of it. In the text: a comma stands before a closing bracket at line 1, column 13; what is sent has none of it."
         );
     }

@@ -11,6 +11,6 @@ use crate::tools::Tools;
 pub fn write(root: PathBuf) -> Result<()> {
     let tools = Tools::gather(root, &[])?;
     let mut command = tools.command("cargo");
-    command.args("test --quiet -p tyk-policy --test catalogue".split(' ')).env("UPDATE_DOCS", "1");
+    command.args("test --quiet -p tyk-policy --test docs".split(' ')).env("UPDATE_DOCS", "1");
     run(&mut command)
 }

@@ -1,7 +1,7 @@
 //! `tyk-policy explain`: what a field or a finding means. `tyk-policy schema`: the fields for editors.
 
 use tyk_policy::catalogue::{self, Field, KEY_FIELDS, explanation};
-use tyk_policy::check::Code;
+use tyk_policy::check::{Code, manual};
 use tyk_policy::write::{self, Layout};
 
 use crate::Outcome;
@@ -17,7 +17,7 @@ pub fn run(arguments: &ExplainArguments, console: &mut Console<'_>) -> Result<Ou
     let name = arguments.name.trim();
     let mut texts: Vec<_> = catalogue::find(name).iter().map(explanation).collect();
     let is_meant = |code: &&Code| code.rule().eq_ignore_ascii_case(name) || code.name().eq_ignore_ascii_case(name);
-    texts.extend(Code::ALL.iter().filter(is_meant).map(|code| finding(*code)));
+    texts.extend(Code::ALL.iter().filter(is_meant).map(|code| manual::explanation(*code)));
     if texts.is_empty() {
         return Err(Failure::NothingKnown { name: name.to_owned(), nearest: nearest(name) });
     }
@@ -32,11 +32,6 @@ pub fn run(arguments: &ExplainArguments, console: &mut Console<'_>) -> Result<Ou
 pub fn schema(console: &mut Console<'_>) -> Result<Outcome, Failure> {
     console.print(&(write::json(&catalogue::schema(), Layout::Indented) + "\n"))?;
     Ok(Outcome::Done)
-}
-
-/// A kind of finding in three lines.
-fn finding(code: Code) -> String {
-    format!("{} ({}, {})\n\nWhat to do: {}.\n", code.name(), code.rule(), code.severity().as_str(), code.help())
 }
 
 /// The known name that was probably meant.

@@ -122,7 +122,10 @@ impl fmt::Display for Failure {
                 write!(f, "no field, finding or rule is called {name}: did you mean {nearest}?")
             }
             Self::NothingKnown { name, nearest: None } => {
-                write!(f, "no field, finding or rule is called {name}: docs/fields.md names all fields")
+                write!(
+                    f,
+                    "no field, finding or rule is called {name}: docs/fields.md names all fields, docs/rules.md all rules"
+                )
             }
             Self::PageNotBuilt(dist) => {
                 write!(f, "there is no built page at {}: build the page first with `cargo xtask build`", shown(dist))

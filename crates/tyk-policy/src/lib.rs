@@ -10,6 +10,7 @@ pub mod check;
 pub mod context;
 pub mod draft;
 pub mod pattern;
+mod plain;
 pub mod policy;
 pub mod read;
 pub mod request;

@@ -9,6 +9,13 @@ use tyk_policy::policy::{self, Limit};
 use tyk_policy::read;
 use tyk_policy::write;
 
+/// The access rights of these APIs, with nothing in their entries but what every one needs.
+fn access(entries: &[(&str, &str)]) -> String {
+    let entry = |(key, members): &(&str, &str)| format!(r#""{key}": {{"allowed_urls": [], "limit": null{members}}}"#);
+    let entries: Vec<_> = entries.iter().map(entry).collect();
+    format!(r#""access_rights": {{{}}}"#, entries.join(", "))
+}
+
 /// The findings of a text as `rule code path`.
 fn findings(text: &str) -> Vec<String> {
     let report = check::reading(&read::text(text), &Context::default());
@@ -22,10 +29,11 @@ fn sound_but_for(members: &str) -> String {
         other => panic!("{text}: {other:?}"),
     };
     let mut policy = object(
-        r#"{"name": "n", "access_rights": {"a1": {"api_id": "a1", "versions": ["Default"], "allowed_urls": [{"url": "/a", "methods": ["GET"]}]}},
-            "rate": 10, "per": 1, "quota_max": 5, "quota_renewal_rate": 60, "active": true, "state": "active", "tags": ["t"]}"#,
+        r#"{"name": "n", "access_rights": {"a1": {"api_id": "a1", "versions": ["Default"], "limit": null,
+            "allowed_urls": [{"url": "^/a$", "methods": ["GET"]}]}}, "rate": 10, "per": 1, "quota_max": 5, "quota_renewal_rate": 60,
+            "key_expires_in": 0, "active": true, "state": "active", "tags": ["t"]}"#,
     );
-    for (name, value) in object(&format!("{{{}}}", members.trim_start_matches(','))).into_members() {
+    for (name, value) in object(&format!("{{{}}}", members)).into_members() {
         policy.set(&name, value, |_| false);
     }
     write::json(&Json::Object(policy), write::Layout::Indented)
@@ -58,42 +66,55 @@ fn every_wrong_type_is_reported_at_its_place() {
 }
 
 #[test]
-fn each_rule_speaks_where_it_should_and_is_silent_beside_it() {
+fn where_two_rules_meet_the_first_one_speaks() {
     let cases = [
-        (r#", "id": "a b""#, vec!["R2 policy-id-characters /id"]),
-        (r#", "id": "A.b_c-d~9""#, vec![]),
-        (r#", "id": "{id}""#, vec!["R2 policy-id-characters /id"]),
-        (r#", "id": "xxxxx""#, vec!["M5 placeholder /id"]),
-        (r#", "_id": "<string>""#, vec!["M6 read-only-field /_id", "M5 placeholder /_id"]),
-        (r#", "partitions": {"per_api": true, "acl": true}"#, vec!["R4 per-api-not-alone /partitions"]),
-        (r#", "partitions": {"per_api": true, "acl": false}"#, vec![]),
-        (r#", "partitions": {"quota": true}"#, vec!["R12 access-not-decided /partitions"]),
-        (r#", "partitions": {"quota": true, "acl": true}"#, vec![]),
-        (r#", "access_rights": {}"#, vec!["R12 no-access /access_rights"]),
-        (r#", "access_rights": null, "access_rights_array": [{"api_id": "a"}]"#, vec![]),
-        (r#", "access_rights": {"{API-ID}": {"api_id": "{API-ID}"}}"#, vec!["M5 placeholder /access_rights/{API-ID}"]),
-        (r#", "access_rights": {"": {}}"#, vec!["M5 api-id-missing /access_rights/"]),
-        (r#", "name": " ""#, vec!["D1 name-missing /name"]),
-        (r#", "name": null"#, vec!["D1 name-missing /name"]),
-        (r#", "per": 0"#, vec!["S3 rate-without-period /per"]),
-        (r#", "per": null"#, vec!["S3 rate-without-period /per"]),
-        (r#", "rate": -1, "per": 0"#, vec![]),
-        (r#", "rate": 0.5, "per": 0.5"#, vec![]),
-        (r#", "quota_renewal_rate": -1"#, vec!["S6 quota-never-renews /quota_renewal_rate"]),
-        (r#", "quota_max": -1, "quota_renewal_rate": -1"#, vec![]),
-        (r#", "quota_renewal_rate": "60""#, vec!["R1 wrong-type /quota_renewal_rate"]),
+        (r#""id": "{id}""#.to_owned(), vec!["R2 policy-id-characters /id"]),
+        (r#""id": "xxxxx""#.to_owned(), vec!["M5 placeholder /id"]),
+        (r#""id": "A.b_c-d~9""#.to_owned(), vec![]),
+        (r#""_id": "<string>""#.to_owned(), vec!["M6 read-only-field /_id", "M5 placeholder /_id"]),
+        (r#""name": null"#.to_owned(), vec!["D1 name-missing /name"]),
+        (r#""per": null"#.to_owned(), vec!["S3 rate-without-period /per"]),
+        (r#""quota_renewal_rate": "60""#.to_owned(), vec!["R1 wrong-type /quota_renewal_rate"]),
+        (r#""quota_max": -1, "quota_renewal_rate": -1"#.to_owned(), vec![]),
+        (r#""quota_max": null"#.to_owned(), vec![]),
+        (access(&[("{API-ID}", r#", "api_id": "{API-ID}""#)]), vec!["M5 placeholder /access_rights/{API-ID}"]),
+        (
+            r#""smoothing": {"enabled": true, "threshold": 0, "trigger": 7, "step": 1, "delay": 1}"#.to_owned(),
+            vec!["S1 smoothing-broken /smoothing"],
+        ),
     ];
     for (members, expected) in cases {
-        assert_eq!(findings(&sound_but_for(members)), expected, "{members}");
+        assert_eq!(findings(&sound_but_for(&members)), expected, "{members}");
     }
 }
 
 #[test]
+fn the_partitions_say_what_is_ignored() {
+    let cases = [
+        (r#"{"per_api": true, "acl": false}"#, vec![]),
+        (r#"{"per_api": true, "acl": true}"#, vec!["R4 per-api-not-alone /partitions"]),
+        (r#"{"quota": true}"#, vec!["R12 access-not-decided /partitions", "S20 ignored-without-partition /rate"]),
+        (r#"{"quota": true, "acl": true}"#, vec!["S20 ignored-without-partition /rate"]),
+        (r#"{"quota": true, "acl": true, "rate_limit": true}"#, vec![]),
+    ];
+    for (partitions, expected) in cases {
+        assert_eq!(findings(&sound_but_for(&format!(r#""partitions": {partitions}"#))), expected, "{partitions}");
+    }
+}
+
+#[test]
+fn a_policy_without_a_map_of_apis_may_have_a_list_of_them() {
+    let list = r#""access_rights_array": [{"api_id": "a", "allowed_urls": [], "limit": null}]"#;
+    assert_eq!(findings(&sound_but_for(&format!(r#""access_rights": null, {list}"#))), Vec::<String>::new());
+    assert_eq!(findings(&sound_but_for(r#""access_rights": null"#)), ["R12 no-access /access_rights"]);
+}
+
+#[test]
 fn the_limit_of_an_api_is_looked_at_only_where_limits_are_decided_per_api() {
-    let entry = r#""access_rights": {"a": {"limit": {"rate": 5, "quota_max": 7}}}"#;
-    assert_eq!(findings(&sound_but_for(&format!(", {entry}"))), Vec::<String>::new());
+    let entry = access(&[("a", r#", "limit": {"rate": 5, "quota_max": 7}"#)]).replace(r#""limit": null, "#, "");
+    assert_eq!(findings(&sound_but_for(&entry)), ["S8 own-limit-ignored /access_rights/a/limit"]);
     assert_eq!(
-        findings(&sound_but_for(&format!(r#", {entry}, "partitions": {{"per_api": true}}"#))),
+        findings(&sound_but_for(&format!(r#"{entry}, "partitions": {{"per_api": true}}"#))),
         [
             "S3 rate-without-period /access_rights/a/limit/per",
             "S6 quota-never-renews /access_rights/a/limit/quota_renewal_rate"
@@ -103,14 +124,13 @@ fn the_limit_of_an_api_is_looked_at_only_where_limits_are_decided_per_api() {
 
 #[test]
 fn a_name_that_is_not_known_is_named_wherever_it_stands() {
-    let text = sound_but_for(
-        r#", "Rate": "x", "access_rights": {"a": {"Versions": [], "limit": {"colour": 1}}}, "meta_data": {"any": 1}"#,
-    );
+    let entry = access(&[("a", r#", "Versions": [], "endpoints": [{"path": "^/a$", "colour": 1}]"#)]);
+    let text = sound_but_for(&format!(r#""Rate": "x", {entry}, "meta_data": {{"any": "1"}}"#));
     assert_eq!(
         findings(&text),
         [
             "M11 field-in-other-letters /access_rights/a/Versions",
-            "M11 unknown-field /access_rights/a/limit/colour",
+            "M11 unknown-field /access_rights/a/endpoints/0/colour",
             "M11 field-in-other-letters /Rate",
             "R1 wrong-type /Rate"
         ]
@@ -119,28 +139,28 @@ fn a_name_that_is_not_known_is_named_wherever_it_stands() {
 
 #[test]
 fn of_two_members_with_one_name_the_last_counts_and_the_finding_says_so() {
-    let text = r#"{"name": "a", "name": "n", "access_rights": {"a": {"limit": {"rate": 1, "per": 1, "rate": 2}}, "a": {}},
-        "meta_data": {"x": {"y": 1, "y": 2}}}"#;
+    let own = r#""allowed_urls": [], "limit": {"rate": 1, "per": 1, "rate": 2}"#;
+    let text = format!(
+        r#"{{"name": "a", "name": "n", "active": true, "key_expires_in": 0, "partitions": {{"per_api": true}},
+            "access_rights": {{"a": {{{own}}}, "a": {{"allowed_urls": [], "limit": null}}}}, "meta_data": {{"x": [{{"y": 1, "y": 2}}]}}}}"#
+    );
     assert_eq!(
-        findings(text),
+        findings(&text),
         [
             "M4 double /access_rights/a",
             "M4 double /access_rights/a/limit/rate",
-            "M4 double /meta_data/x/y",
+            "M4 double /meta_data/x/0/y",
+            "D14 meta-data-not-text /meta_data/x",
             "M4 double /name"
         ]
     );
 }
 
 #[test]
-fn a_number_that_is_hard_to_read_is_said_as_tyk_reads_it() {
-    assert_eq!(findings(&sound_but_for(r#", "max_query_depth": -0"#)), ["M14 minus-zero /max_query_depth"]);
-}
-
-#[test]
 fn access_rights_that_stand_only_in_the_array_are_checked_at_their_places() {
     let text = sound_but_for(
-        r#", "access_rights": {}, "access_rights_array": [{"api_id": "a"}, {"apiid": "xxx", "versions": 1}]"#,
+        r#""access_rights": {}, "access_rights_array": [{"api_id": "a", "allowed_urls": [], "limit": null},
+            {"apiid": "xxx", "versions": 1, "allowed_urls": [], "limit": null}]"#,
     );
     assert_eq!(
         findings(&text),
@@ -155,7 +175,7 @@ fn access_rights_that_stand_only_in_the_array_are_checked_at_their_places() {
 #[test]
 fn a_field_that_the_target_does_not_know_yet_is_named_where_it_is_used() {
     let text = sound_but_for(
-        r#", "post_expiry_action": "delete", "post_expiry_grace_period": 0, "smoothing": null, "throttle_interval": -1,
+        r#""post_expiry_action": "delete", "post_expiry_grace_period": 0, "smoothing": null, "throttle_interval": -1,
             "access_rights": {"a": {"allowed_types": [{"name": "Q", "fields": []}], "endpoints": []}}"#,
     );
     let too_new = |target: &str| {
@@ -182,7 +202,7 @@ fn a_field_that_the_target_does_not_know_yet_is_named_where_it_is_used() {
 #[test]
 fn a_policy_in_a_list_is_checked_like_one_alone_and_its_paths_start_with_its_place() {
     assert_eq!(
-        findings(r#"{"Data": [{"name": "", "access_rights": {"a": {}}}], "Pages": 0}"#),
+        findings(&format!(r#"{{"Data": [{}], "Pages": 0}}"#, sound_but_for(r#""name": """#))),
         ["M3 several-policies ", "D1 name-missing /Data/0/name"]
     );
 }
@@ -191,9 +211,9 @@ fn a_policy_in_a_list_is_checked_like_one_alone_and_its_paths_start_with_its_pla
 fn a_policy_is_built_exactly_where_no_error_is_reported() {
     let texts = [
         sound_but_for(""),
-        sound_but_for(r#", "quota_renewal_rate": 0"#),
-        sound_but_for(r#", "rate": "1""#),
-        sound_but_for(r#", "partitions": {"per_api": true, "quota": true}"#),
+        sound_but_for(r#""quota_renewal_rate": 0"#),
+        sound_but_for(r#""rate": "1""#),
+        sound_but_for(r#""partitions": {"per_api": true, "quota": true}"#),
         "{}".to_owned(),
         r#"{"name": "n"}"#.to_owned(),
     ];
@@ -207,7 +227,7 @@ fn a_policy_is_built_exactly_where_no_error_is_reported() {
 
 #[test]
 fn a_built_policy_says_what_the_text_says() {
-    let reading = read::text(&sound_but_for(r#", "key_expires_in": 0, "quota_max": -1"#));
+    let reading = read::text(&sound_but_for(r#""key_expires_in": 0, "quota_max": -1"#));
     let policy = policy::build(&reading.policies[0].draft, &Context::default()).expect("a sound policy");
     assert_eq!(policy.limits.rate, Limit::Requests { requests: 10.0, seconds: 1.0 });
     assert_eq!(policy.limits.quota, Limit::Unlimited);

@@ -77,10 +77,10 @@ mod tests {
 
     #[test]
     fn a_finding_has_its_file_line_column_severity_rule_code_path_and_help() {
-        let text = r#"{"name": "a", "access_rights": {"x": {}}, "key_expires_in": 1.5}"#;
+        let text = r#"{"name": "a", "active": true, "access_rights": {"x": {"allowed_urls": [], "limit": null}}, "key_expires_in": 1.5}"#;
         assert_eq!(
             findings(text, ColorChoice::Never),
-            "gold.json:1:61: error[R1 integer-not-plain] /key_expires_in: expected a whole number, found `1.5`\n    \
+            "gold.json:1:110: error[R1 integer-not-plain] /key_expires_in: expected a whole number, found `1.5`\n    \
              help: write digits only: Tyk refuses a decimal point or an exponent here, even in `10.0` or `1e3`\n"
         );
     }

@@ -6,7 +6,10 @@ fn curl(arguments: &[&str], policy: &str) -> crate::program::Run {
 
 #[test]
 fn the_command_alone_goes_to_standard_output() {
-    let printed = curl(&["--url", "http://localhost:3000/"], r#"{"name": "Bob's", "access_rights": {"a": {}}}"#);
+    let printed = curl(
+        &["--url", "http://localhost:3000/"],
+        r#"{"name": "Bob's", "active": true, "key_expires_in": 0, "access_rights": {"a": {"allowed_urls": [], "limit": null}}}"#,
+    );
     assert_eq!(
         printed.out,
         r#"curl --globoff -X POST \
@@ -15,8 +18,13 @@ fn the_command_alone_goes_to_standard_output() {
   -H 'Content-Type: application/json' \
   -d '{
   "name": "Bob'\''s",
+  "active": true,
+  "key_expires_in": 0,
   "access_rights": {
-    "a": {}
+    "a": {
+      "allowed_urls": [],
+      "limit": null
+    }
   }
 }'
 "#
@@ -26,10 +34,9 @@ fn the_command_alone_goes_to_standard_output() {
 
 #[test]
 fn findings_go_beside_it_and_do_not_hide_it() {
-    let printed =
-        curl(&["--url", "http://localhost:3000"], r#"{"name": "a", "rate": "12x", "access_rights": {"a": {}}}"#);
+    let printed = curl(&["--url", "http://localhost:3000"], &GOOD.replace("\"rate\": 5", "\"rate\": \"12x\""));
     assert!(printed.out.contains("\"rate\": \"12x\""), "{}", printed.out);
-    assert!(printed.err.starts_with("-:1:23: error[R1 wrong-type] /rate: "), "{}", printed.err);
+    assert!(printed.err.starts_with("-:1:26: error[R1 wrong-type] /rate: "), "{}", printed.err);
     assert_eq!(printed.exit, 0);
 }
 

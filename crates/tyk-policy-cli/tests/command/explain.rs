@@ -25,8 +25,23 @@ fn a_place_in_a_policy_means_one_field() {
 fn a_rule_and_a_finding_are_explained() {
     for name in ["R4", "per-api-not-alone"] {
         let explained = run(&["explain", name]);
-        assert!(explained.out.starts_with("per-api-not-alone (R4, error)"), "{}", explained.out);
+        assert!(
+            explained.out.starts_with("per-api-not-alone (R4, error)\n\nEither the policy has"),
+            "{}",
+            explained.out
+        );
+        for part in
+            ["\nMessage:    expected `per_api` alone", "\nFix:        switch per_api off (", "\nHas it:\n\n    {\n"]
+        {
+            assert!(explained.out.contains(part), "{part} in {}", explained.out);
+        }
     }
+}
+
+#[test]
+fn a_rule_with_several_findings_is_explained_with_each_of_them() {
+    let explained = run(&["explain", "s7"]);
+    assert_eq!((explained.exit, explained.out.matches("\nWhat to do: ").count()), (0, 3));
 }
 
 #[test]

@@ -8,8 +8,10 @@ use std::thread;
 use serde_json::Value;
 
 /// A policy that nothing is wrong with.
-pub const GOOD: &str =
-    r#"{"name": "Gold", "rate": 5, "per": 1, "access_rights": {"orders": {"versions": ["Default"]}}}"#;
+pub const GOOD: &str = concat!(
+    r#"{"name": "Gold", "rate": 5, "per": 1, "active": true, "key_expires_in": 0, "#,
+    r#""access_rights": {"orders": {"versions": ["Default"], "allowed_urls": [], "limit": null}}}"#
+);
 
 /// What a run left behind.
 #[derive(Debug)]

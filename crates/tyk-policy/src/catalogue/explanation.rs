@@ -1,13 +1,7 @@
 //! One field explained in plain text, for the command line.
 
-use std::fmt::Write as _;
-
 use super::{FieldAt, Home, words};
-
-/// How wide a line may be.
-const WIDTH: usize = 80;
-/// Where the text behind a heading starts.
-const COLUMN: usize = 12;
+use crate::plain::{entry, wrap};
 
 /// Everything the catalogue knows of a field at its place: a headline, what it does, then one heading for each fact.
 /// No line is wider than 80 columns, unless a single word is.
@@ -44,36 +38,11 @@ pub fn explanation(place: &FieldAt) -> String {
     text
 }
 
-/// A heading and what stands behind it.
-fn entry(heading: &str, what: &str, text: &mut String) {
-    let colon = if heading.is_empty() { "" } else { ":" };
-    // Writing to a String cannot fail.
-    let _ = write!(text, "{:COLUMN$}", format!("{heading}{colon}"));
-    wrap(what, COLUMN, COLUMN, text);
-}
-
-/// Writes `words` from column `at` on, further lines from `indent` on, and ends the line.
-fn wrap(words: &str, mut at: usize, indent: usize, text: &mut String) {
-    for (index, word) in words.split(' ').enumerate() {
-        let width = word.chars().count();
-        if index > 0 && at + 1 + width > WIDTH {
-            text.push('\n');
-            text.extend(std::iter::repeat_n(' ', indent));
-            at = indent;
-        } else if index > 0 {
-            text.push(' ');
-            at += 1;
-        }
-        text.push_str(word);
-        at += width;
-    }
-    text.push('\n');
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::catalogue::{all, find};
+    use crate::plain::WIDTH;
 
     #[test]
     fn a_field_is_explained_with_its_headings_in_one_column() {

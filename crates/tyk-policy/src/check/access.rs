@@ -4,7 +4,7 @@ use super::code::{About, Severity};
 use super::fields::Fields;
 use super::finding::shorten;
 use super::{
-    Code, Finding, Path, Report, Seen, Surroundings, api_versions, endpoints, entry_path, graphql, mcp, names,
+    Code, Finding, Path, Report, Seen, Surroundings, api_versions, doubles, endpoints, entry_path, graphql, mcp,
     own_limit, paths,
 };
 use crate::catalogue::{ACCESS_RIGHTS, ALLOWED_URLS, LIMIT, PARTITION_ACL, PARTITIONS};
@@ -16,15 +16,15 @@ pub(super) static NO_ACCESS: About = About {
     name: "no-access",
     severity: Severity::Warning,
     message: |_, f| f.write_str("the policy names no API, so a key that uses it alone is refused"),
-    help: "add an API, unless this is the plan half of a plan and product pair",
+    help: "add an API, unless this policy only carries limits and keys get their APIs from another policy",
 };
 
 pub(super) static ACCESS_NOT_DECIDED: About = About {
     rule: "R12",
     name: "access-not-decided",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("the partitions leave access out, so the APIs of this policy are not granted"),
-    help: "switch the access partition on, unless the key gets its APIs from another policy",
+    message: |_, f| f.write_str("the `acl` partition is off, so this policy gives a key none of its APIs"),
+    help: "switch `acl` on, unless the key gets its APIs from another policy",
 };
 
 pub(super) static PLACEHOLDER: About = About {
@@ -51,8 +51,8 @@ pub(super) static API_UNKNOWN: About = About {
     name: "api-unknown",
     severity: Severity::Warning,
     message: |seen, f| match seen {
-        Seen::Text(id) => write!(f, "the dashboard has no API with the id `{id}`, so this right opens nothing"),
-        _ => f.write_str("the dashboard has no API with this id, so this right opens nothing"),
+        Seen::Text(id) => write!(f, "the Dashboard has no API with the id `{id}`, so this right opens nothing"),
+        _ => f.write_str("the Dashboard has no API with this id, so this right opens nothing"),
     },
     help: "choose the API from the dashboard's list; Tyk itself does not check the id",
 };
@@ -62,10 +62,10 @@ pub(super) static API_ID_DIFFERS: About = About {
     name: "api-id-differs",
     severity: Severity::Warning,
     message: |seen, f| match seen {
-        Seen::Two(inner, key) => write!(f, "the entry of `{key}` says inside that it is `{inner}`"),
-        _ => f.write_str("the id inside differs from the key of the entry"),
+        Seen::Two(inner, key) => write!(f, "expected `{key}` like the key of this entry, found `{inner}`"),
+        _ => f.write_str("expected the same id as the key of this entry"),
     },
-    help: "write the same id in both places: Tyk goes by the key, people read the inside",
+    help: "write the same id in both places: Tyk goes by the key of the entry, people read the id inside",
 };
 
 pub(super) static NOT_WRITTEN_OUT: About = About {
@@ -73,10 +73,10 @@ pub(super) static NOT_WRITTEN_OUT: About = About {
     name: "not-written-out",
     severity: Severity::Info,
     message: |seen, f| match seen {
-        Seen::Text(names) => write!(f, "{names} not written out, which some versions of the Dashboard ask for"),
-        _ => f.write_str("not everything is written out that some versions of the Dashboard ask for"),
+        Seen::Text(names) => write!(f, "{names} left out, which some versions of the Dashboard refuse"),
+        _ => f.write_str("something is left out, which some versions of the Dashboard refuse"),
     },
-    help: "write an empty list of paths and a `limit` of null where nothing is limited: they mean the same",
+    help: "write `allowed_urls` as [] and `limit` as null: both mean the same as leaving them out",
 };
 
 /// Whether a list holds anything.
@@ -88,7 +88,7 @@ pub(super) fn is_filled_list(value: Option<&Json>) -> bool {
 pub(super) fn check(access: &AccessRights, surroundings: Surroundings, report: &mut Report) {
     let path = || Path::root().name(access.field().name);
     if access.shape == Shape::Entries {
-        for key in names::repeated(access.entries.iter().map(|entry| entry.key.as_str())) {
+        for key in doubles::repeated(access.entries.iter().map(|entry| entry.key.as_str())) {
             let fix = vec![Edit::KeepLast(entry_path(key))];
             let finding = Finding::new(Code::Double, entry_path(key), Seen::text(key));
             report.push(finding.safely_fixed_by("keep the last one only", fix));
@@ -101,7 +101,7 @@ pub(super) fn check(access: &AccessRights, surroundings: Surroundings, report: &
     } else if surroundings.ignores(surroundings.acl) {
         let flag = Path::root().name(PARTITIONS.name).name(PARTITION_ACL.name);
         let finding = Finding::new(Code::AccessNotDecided, Path::root().name(PARTITIONS.name), Seen::Nothing);
-        report.push(finding.fixed_by("switch the access partition on", vec![Edit::Set(flag, Json::from(true))]));
+        report.push(finding.fixed_by("switch acl on", vec![Edit::Set(flag, Json::from(true))]));
     }
 }
 

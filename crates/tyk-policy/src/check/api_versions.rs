@@ -15,14 +15,14 @@ pub(super) static VERSION_UNKNOWN: About = About {
         Seen::Text(version) => write!(f, "the API has no version `{version}`"),
         _ => f.write_str("the API has no such version"),
     },
-    help: "choose one of the API's own versions; a request to any other is refused with 403",
+    help: "choose one of the API's own versions; a request to any other gets a 403",
 };
 
 pub(super) static NO_VERSION: About = About {
     rule: "S17",
     name: "no-version",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("no version of this API is named, so every request to it is refused with 403"),
+    message: |_, f| f.write_str("no version is named, so every request to this API gets a 403"),
     help: "name the version that keys may call",
 };
 
@@ -30,16 +30,16 @@ pub(super) static DEFAULT_IN_LOWER_CASE: About = About {
     rule: "M7",
     name: "default-in-lower-case",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("the version is written `default`, and Tyk's own is `Default`"),
-    help: "write Default with a capital D: the name is compared letter by letter",
+    message: |_, f| f.write_str("expected `Default`, found `default`"),
+    help: "write Default with a capital D: Tyk compares the name of a version letter by letter",
 };
 
 pub(super) static SEVERAL_VERSIONS: About = About {
     rule: "D9",
     name: "several-versions",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("the Dashboard's form keeps one version of an API in a policy"),
-    help: "leave one version here and give the others a policy of their own, or change the policy through its API only",
+    message: |_, f| f.write_str("the Dashboard's form allows only one version of an API per policy"),
+    help: "keep one version and give the others a policy each, or never edit this policy in the Dashboard's form",
 };
 
 pub(super) fn check(fields: &Fields<'_>, api: Option<&KnownApi>, report: &mut Report) {

@@ -22,11 +22,11 @@ pub(super) static NAME_TAKEN: About = About {
     severity: Severity::Error,
     message: |seen, f| match seen {
         Seen::Text(name) => {
-            write!(f, "another policy is already called `{name}`, and the Dashboard takes each name once")
+            write!(f, "another policy is already called `{name}`")
         }
-        _ => f.write_str("another policy already has this name, and the Dashboard takes each name once"),
+        _ => f.write_str("another policy already has this name"),
     },
-    help: "choose another name, or open the other policy and change that one",
+    help: "choose another name: the Dashboard takes each name once; or change the policy that has it",
 };
 
 pub(super) static POLICY_ID_MISSING: About = About {
@@ -52,7 +52,7 @@ pub(super) static OWN_ID_ON_OLD_TYK: About = About {
     rule: "M13",
     name: "own-id-on-old-tyk",
     severity: Severity::Info,
-    message: |_, f| f.write_str("Tyk before 5.12 goes by ids of one's own only where its configuration allows it"),
+    message: |_, f| f.write_str("before 5.11, Tyk uses an id that you choose only if its configuration allows it"),
     help: "ask for `allow_explicit_policy_id` in its configuration, or leave the id out and take the one it assigns",
 };
 
@@ -60,24 +60,24 @@ pub(super) static KEYS_REFUSED: About = About {
     rule: "R13",
     name: "keys-refused",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("every key with this policy is refused with 403 while `is_inactive` is true"),
-    help: "set the state to active if keys should work; leave it if the policy is meant to lock them out",
+    message: |_, f| f.write_str("while `is_inactive` is true, every request with a key of this policy gets a 403"),
+    help: "set `is_inactive` to false if keys should work; leave it if the policy is meant to lock them out",
 };
 
 pub(super) static NOT_ACTIVE: About = About {
     rule: "D10",
     name: "not-active",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("`active` is not true, and the Dashboard hands only active policies out"),
-    help: "set `active` to true; to lock keys out, set the state to deny",
+    message: |_, f| f.write_str("`active` is not true, and Tyk documents that it loads active policies only"),
+    help: "set `active` to true; to lock keys out, set `state` to deny",
 };
 
 pub(super) static ACTIVE_MISSING: About = About {
     rule: "M12",
     name: "active-missing",
     severity: Severity::Info,
-    message: |_, f| f.write_str("the state is given and `active` is not, which some versions of Tyk go by"),
-    help: "write both, so that they agree",
+    message: |_, f| f.write_str("`state` is given without `active`, which older versions of Tyk go by"),
+    help: "write both: the Gateway knows nothing of `state`",
 };
 
 pub(super) static STATE_UNKNOWN: About = About {
@@ -96,10 +96,10 @@ pub(super) static STATE_CONTRADICTS: About = About {
     name: "state-contradicts",
     severity: Severity::Warning,
     message: |seen, f| match seen {
-        Seen::Text(state) => write!(f, "the state is `{state}`, and `is_inactive` says otherwise"),
+        Seen::Text(state) => write!(f, "the state is `{state}`, but `is_inactive` says otherwise"),
         _ => f.write_str("the state and `is_inactive` contradict each other"),
     },
-    help: "make them agree: the Dashboard goes by the state, the Gateway by is_inactive",
+    help: "make them agree: the Dashboard goes by `state`, the Gateway by `is_inactive`",
 };
 
 pub(super) fn check(section: &Section, context: &Context, report: &mut Report) {
@@ -141,7 +141,7 @@ fn check_id(fields: &Fields<'_>, context: &Context, report: &mut Report) {
         report.push(finding.fixed_by(format!("write {safe}"), fix));
     } else if is_placeholder(id) {
         report.push(Finding::new(Code::Placeholder, path, Seen::text(id)));
-    } else if !id.is_empty() && !context.tyk.version.has(Version::new(5, 12)) {
+    } else if !id.is_empty() && !context.tyk.version.has(Version::new(5, 11)) {
         report.push(Finding::new(Code::OwnIdOnOldTyk, path, Seen::Nothing));
     }
 }

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::{
-    Seen, access, api_versions, basics, endpoints, expiry, graphql, limits, mcp, names, other, own_limit, partitions,
-    paths, quota, smoothing, text, types, versions,
+    Seen, access, api_versions, basics, doubles, endpoints, expiry, graphql, limits, mcp, names, other, own_limit,
+    partitions, paths, quota, smoothing, text, types, versions,
 };
 
 /// How bad a finding is.
@@ -124,7 +124,7 @@ codes! {
     /// A name that a field had once.
     LegacyName => names::LEGACY_NAME,
     /// A name that comes more than once.
-    Double => names::DOUBLE,
+    Double => doubles::DOUBLE,
     /// A field that the target does not know yet.
     FieldTooNew => versions::FIELD_TOO_NEW,
     /// A field that only the Dashboard knows.

@@ -14,19 +14,17 @@ pub(super) static SMALL_LIMITS_DROPPED: About = About {
     name: "small-limits-dropped",
     severity: Severity::Warning,
     message: |seen, f| match seen {
-        Seen::Text(what) => {
-            write!(f, "the limits in `{what}` are dropped, because the policy does not decide the rate")
-        }
-        _ => f.write_str("these limits are dropped, because the policy does not decide the rate"),
+        Seen::Text(what) => write!(f, "Tyk drops the limits in `{what}`, because the `rate_limit` partition is off"),
+        _ => f.write_str("Tyk drops these limits, because the `rate_limit` partition is off"),
     },
-    help: "switch the rate partition on, or take these limits out",
+    help: "switch the `rate_limit` partition on, or take these limits out",
 };
 
 pub(super) static SMALL_SMOOTHING_IGNORED: About = About {
     rule: "S10",
     name: "small-smoothing-ignored",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("smoothing is ignored here; what the policy or the API says of it counts"),
+    message: |_, f| f.write_str("Tyk ignores smoothing here: only that of the policy or of the API counts"),
     help: "take it out, and set smoothing for the policy or the API",
 };
 
@@ -34,8 +32,8 @@ pub(super) static SMALL_LIMIT_UNLIMITED: About = About {
     rule: "S11",
     name: "small-limit-unlimited",
     severity: Severity::Info,
-    message: |_, f| f.write_str("a rate of 0 or below lifts the limit here, even if the API has one"),
-    help: "take the entry out if the API's own limit should count",
+    message: |_, f| f.write_str("a rate of 0 or below means no limit here, even if the API has one"),
+    help: "take the entry out if the limit of the whole API should count here, too",
 };
 
 pub(super) fn check(entry: &Fields<'_>, surroundings: Surroundings, report: &mut Report) {
@@ -62,7 +60,7 @@ pub(super) fn check_in_force(
     if surroundings.ignores(surroundings.rate_limit) && !surroundings.per_api {
         let flag = Path::root().name(PARTITIONS.name).name(PARTITION_RATE_LIMIT.name);
         let finding = Finding::new(Code::SmallLimitsDropped, entry.path(field), Seen::Text(field.name.to_owned()));
-        report.push(finding.fixed_by("switch the rate partition on", vec![Edit::Set(flag, Json::from(true))]));
+        report.push(finding.fixed_by("switch rate_limit on", vec![Edit::Set(flag, Json::from(true))]));
     }
 }
 

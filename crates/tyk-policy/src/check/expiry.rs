@@ -11,7 +11,7 @@ pub(super) static EXPIRY_NOT_CHOSEN: About = About {
     name: "expiry-not-chosen",
     severity: Severity::Info,
     message: |_, f| f.write_str("the policy does not say how long keys live, so they never expire"),
-    help: "choose a time, or say that keys never expire: the Dashboard's own form asks for it, too",
+    help: "give the seconds that a key lives, or 0 for keys that never expire; the Dashboard's form asks for it, too",
 };
 
 pub(super) static EXPIRY_NEGATIVE: About = About {
@@ -86,8 +86,9 @@ fn check_grace(fields: &Fields<'_>, action: &str, report: &mut Report) {
         }
         "retain" => {}
         _ if grace != 0 => {
+            // Not safe: where a key has several policies, the action may come from another one.
             let fix = vec![fields.remove(&POST_EXPIRY_GRACE_PERIOD)];
-            report.push(finding("the action is not retain").safely_fixed_by("take the grace period out", fix));
+            report.push(finding("the action is not retain").fixed_by("take the grace period out", fix));
         }
         _ => {}
     }

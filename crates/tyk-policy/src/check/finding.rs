@@ -217,10 +217,20 @@ impl Report {
         self.count(Severity::Error) == 0
     }
 
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// The codes, for tests and tools.
     #[must_use]
     pub fn codes(&self) -> Vec<Code> {
         self.0.iter().map(|finding| finding.code).collect()
+    }
+
+    /// Takes the fixes away from all findings but the first `kept`: an edit cannot tell the members of one name apart, and
+    /// these findings are about one that does not count.
+    pub(super) fn unfix_behind(&mut self, kept: usize) {
+        self.0.iter_mut().skip(kept).for_each(|finding| finding.fix = None);
     }
 
     /// Gives the wrong type at this place a fix.

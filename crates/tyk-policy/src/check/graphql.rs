@@ -10,18 +10,16 @@ pub(super) static RESTRICTED_TYPES_IGNORED: About = About {
     rule: "S14",
     name: "restricted-types-ignored",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("the restricted types are ignored, because a list of allowed types is there, too"),
-    help: "keep one of the two lists: with allowed types, everything else is refused anyway",
+    message: |_, f| f.write_str("Tyk ignores the restricted types, because there is a list of allowed types"),
+    help: "keep one of the two lists: with allowed types, Tyk refuses everything else anyway",
 };
 
 pub(super) static FIELDS_BLOCKED_BY_DEPTH: About = About {
     rule: "S15",
     name: "fields-blocked-by-depth",
     severity: Severity::Warning,
-    message: |_, f| {
-        f.write_str("every root field that is not in this list is refused, because the policy's query depth is 0")
-    },
-    help: "set `max_query_depth` to -1 if the other fields should be free, or to the depth that they may have",
+    message: |_, f| f.write_str("Tyk refuses every root field that is not listed here, because `max_query_depth` is 0"),
+    help: "set `max_query_depth` to -1 to leave the other fields free, or to the depth that they may have",
 };
 
 pub(super) fn check(entry: &Fields<'_>, surroundings: Surroundings, report: &mut Report) {

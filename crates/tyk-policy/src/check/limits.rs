@@ -3,7 +3,10 @@
 use super::code::{About, Severity};
 use super::fields::Fields;
 use super::{Code, Finding, Report, Seen, Surroundings, smoothing};
-use crate::catalogue::{Field, MAX_QUERY_DEPTH, PER, RATE, THROTTLE_INTERVAL, THROTTLE_RETRY_LIMIT};
+use crate::catalogue::{
+    Field, MAX_QUERY_DEPTH, PARTITION_COMPLEXITY, PARTITION_RATE_LIMIT, PER, RATE, THROTTLE_INTERVAL,
+    THROTTLE_RETRY_LIMIT,
+};
 use crate::draft::{Json, Section};
 
 pub(super) static RATE_WITHOUT_PERIOD: About = About {
@@ -21,7 +24,7 @@ pub(super) static UNLIMITED_RATE_UNSET: About = About {
     rule: "S3b",
     name: "unlimited-rate-unset",
     severity: Severity::Info,
-    message: |_, f| f.write_str("an unlimited rate without a period counts as not set when a key has several policies"),
+    message: |_, f| f.write_str("on a key with several policies, an unlimited rate without a period counts as not set"),
     help: "write -1 for the period, too, as the Dashboard does",
 };
 
@@ -40,7 +43,7 @@ pub(super) static UNLIMITED_RATE_WITH_PERIOD: About = About {
     rule: "D17",
     name: "unlimited-rate-with-period",
     severity: Severity::Info,
-    message: |_, f| f.write_str("the rate is unlimited, so the period counts for nothing"),
+    message: |_, f| f.write_str("the rate is unlimited, so the period means nothing"),
     help: "write -1 for the period, too, as the Dashboard does",
 };
 
@@ -56,7 +59,7 @@ pub(super) static THROTTLE_WITHOUT_RATE: About = About {
     rule: "S7",
     name: "throttle-without-rate",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("throttling does nothing, because there is no rate limit that a request could exceed"),
+    message: |_, f| f.write_str("throttling does nothing, because there is no rate limit to exceed"),
     help: "set a rate and its period, or switch throttling off with -1 in both fields",
 };
 
@@ -64,7 +67,7 @@ pub(super) static THROTTLE_WITHOUT_RETRIES: About = About {
     rule: "S7",
     name: "throttle-without-retries",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("the pause does nothing, because no request is tried again"),
+    message: |_, f| f.write_str("this pause does nothing, because the number of retries is not above 0"),
     help: "set how often a request is tried again, or write -1 in both fields",
 };
 
@@ -73,10 +76,10 @@ pub(super) static IGNORED_WITHOUT_PARTITION: About = About {
     name: "ignored-without-partition",
     severity: Severity::Info,
     message: |seen, f| match seen {
-        Seen::Two(field, group) => write!(f, "`{field}` is ignored, because the policy does not decide {group}"),
-        _ => f.write_str("this is ignored, because the policy does not decide it"),
+        Seen::Two(field, group) => write!(f, "Tyk ignores `{field}`, because the `{group}` partition is off"),
+        _ => f.write_str("Tyk ignores this, because its partition is off"),
     },
-    help: "switch its partition on, or leave the value to another policy of the same key",
+    help: "switch the partition on, or leave the value to another policy of the same key",
 };
 
 /// What a section of limits says of itself.
@@ -84,22 +87,22 @@ pub(super) fn check(section: &Section, surroundings: Surroundings, report: &mut 
     let fields = Fields::section(section);
     if surroundings.ignores(surroundings.rate_limit) {
         let group = [&RATE, &PER, &THROTTLE_INTERVAL, &THROTTLE_RETRY_LIMIT];
-        ignored(&fields, &group, "the rate", report);
+        ignored(&fields, &group, PARTITION_RATE_LIMIT.name, report);
     } else {
         check_rate(&fields, report);
         check_throttle(&fields, report);
         smoothing::check(&fields, report);
     }
     if surroundings.ignores(surroundings.complexity) {
-        ignored(&fields, &[&MAX_QUERY_DEPTH], "the depth of queries", report);
+        ignored(&fields, &[&MAX_QUERY_DEPTH], PARTITION_COMPLEXITY.name, report);
     }
 }
 
 /// One finding for a group that the policy does not decide, at its first value that says something.
-pub(super) fn ignored(fields: &Fields<'_>, group: &[&'static Field], decides: &str, report: &mut Report) {
+pub(super) fn ignored(fields: &Fields<'_>, group: &[&'static Field], partition: &str, report: &mut Report) {
     let says_something = |field: &&&Field| fields.number(field).is_some_and(|number| number != 0.0 && number != -1.0);
     if let Some(field) = group.iter().find(says_something) {
-        let seen = Seen::Two(field.name.to_owned(), decides.to_owned());
+        let seen = Seen::Two(field.name.to_owned(), partition.to_owned());
         report.push(Finding::new(Code::IgnoredWithoutPartition, fields.path(field), seen));
     }
 }
@@ -115,7 +118,7 @@ pub(super) fn check_rate(fields: &Fields<'_>, report: &mut Report) {
         report.push(finding(Code::RateWithoutPeriod).fixed_by(says, vec![fields.set(&PER, 60)]));
     } else if rate < 0.0 && period == 0.0 {
         let says = "set the period to -1";
-        report.push(finding(Code::UnlimitedRateUnset).safely_fixed_by(says, vec![fields.set(&PER, -1)]));
+        report.push(finding(Code::UnlimitedRateUnset).fixed_by(says, vec![fields.set(&PER, -1)]));
     } else if rate < 0.0 && period > 0.0 {
         let says = "set the period to -1";
         report.push(finding(Code::UnlimitedRateWithPeriod).safely_fixed_by(says, vec![fields.set(&PER, -1)]));
@@ -126,12 +129,12 @@ pub(super) fn check_rate(fields: &Fields<'_>, report: &mut Report) {
 pub(super) fn check_whole(fields: &Fields<'_>, field: &'static Field, report: &mut Report) {
     let Some(number) = fields.number(field).filter(|number| number % 1.0 != 0.0) else { return };
     let finding = Finding::new(Code::NumberCut, fields.path(field), Seen::text(&fields.written(field)));
-    // Below 1 the cut number would be none at all, which nobody meant.
+    // Below 1 the cut number would be none at all, which nobody meant. Not safe: one of the limiters does not cut.
     let whole = if (1.0..1e15).contains(&number) { Json::whole(number) } else { None };
     report.push(match whole {
         Some(whole) => {
             let says = format!("write what Tyk makes of it, {}", whole.as_integer().unwrap_or_default());
-            finding.safely_fixed_by(says, vec![fields.set(field, whole)])
+            finding.fixed_by(says, vec![fields.set(field, whole)])
         }
         None => finding,
     });
@@ -142,17 +145,18 @@ fn check_throttle(fields: &Fields<'_>, report: &mut Report) {
     else {
         return;
     };
+    // Not safe: where a key has several policies, each of the two values counts on its own.
     let off = || vec![fields.set(&THROTTLE_INTERVAL, -1), fields.set(&THROTTLE_RETRY_LIMIT, -1)];
     let finding = |code, field: &Field| Finding::new(code, fields.path(field), Seen::Nothing);
     if retries > 0 && !has_rate(fields) {
         let finding = finding(Code::ThrottleWithoutRate, &THROTTLE_RETRY_LIMIT);
-        report.push(finding.safely_fixed_by("switch throttling off", off()));
+        report.push(finding.fixed_by("switch throttling off", off()));
     } else if retries > 0 && interval <= 0.0 {
         let finding = finding(Code::ThrottleWithoutInterval, &THROTTLE_INTERVAL);
         report.push(finding.fixed_by("wait 1 second between two tries", vec![fields.set(&THROTTLE_INTERVAL, 1)]));
     } else if retries <= 0 && interval > 0.0 {
         let finding = finding(Code::ThrottleWithoutRetries, &THROTTLE_INTERVAL);
-        report.push(finding.safely_fixed_by("switch throttling off", off()));
+        report.push(finding.fixed_by("switch throttling off", off()));
     }
 }
 

@@ -16,8 +16,8 @@ pub(super) static MCP_FIELD_ON_API: About = About {
     name: "mcp-field-on-api",
     severity: Severity::Error,
     message: |seen, f| match seen {
-        Seen::Text(field) => write!(f, "`{field}` is for MCP proxies, and this API is none"),
-        _ => f.write_str("this is for MCP proxies, and this API is none"),
+        Seen::Text(field) => write!(f, "`{field}` is for MCP proxies only, and this API is not one"),
+        _ => f.write_str("this is for MCP proxies only, and this API is not one"),
     },
     help: "take it out: Tyk refuses the whole policy because of it",
 };

@@ -4,12 +4,15 @@ mod access;
 mod api_versions;
 mod basics;
 mod code;
+mod doubles;
 mod endpoints;
 mod expiry;
 mod fields;
 mod finding;
 mod graphql;
 mod limits;
+#[cfg(feature = "foreign")]
+pub mod manual;
 mod mcp;
 mod names;
 mod other;
@@ -31,7 +34,7 @@ pub use path::{Path, Segment};
 
 use crate::catalogue::{ACCESS_RIGHTS, ACCESS_RIGHTS_ARRAY, Field, MAX_QUERY_DEPTH, ROOT, SectionName, root_field};
 use crate::context::Context;
-use crate::draft::{AccessRights, Apart, Draft, Edit, Entry, Extra, Group, Json, Section, Shape};
+use crate::draft::{AccessRights, Apart, Draft, Entry, Extra, Group, Json, Section, Shape};
 use crate::read::{Found, Reading};
 use fields::Fields;
 use path::{Step, Trail};
@@ -95,16 +98,29 @@ pub fn draft(draft: &Draft, context: &Context) -> Report {
     let mut report = Report::default();
     for name in SectionName::ALL {
         if name == SectionName::Access {
-            report.extend(access_rights(&draft.access, surroundings));
-            for (index, each) in draft.access.entries.iter().enumerate() {
-                report.extend(in_its_form(entry(each, surroundings, context), &draft.access.shape, index));
-            }
+            report.extend(access_with_entries(&draft.access, surroundings, context));
         } else {
             report.extend(section(draft.section(name), surroundings, context));
         }
     }
     report.extend(extras(&draft.extras, context));
     report.extend(ids(draft.section(SectionName::Basics), draft.section(SectionName::Other), context));
+    report
+}
+
+/// The access rights as a whole, then each entry. No fix reaches an entry that a later one of the same key overrides.
+fn access_with_entries(access: &AccessRights, surroundings: Surroundings, context: &Context) -> Report {
+    let mut report = access_rights(access, surroundings);
+    let doubles: Vec<Path> =
+        report.iter().filter(|finding| finding.code == Code::Double).map(|finding| finding.path.clone()).collect();
+    for (index, each) in access.entries.iter().enumerate() {
+        let before = report.len();
+        report.extend(in_its_form(entry(each, surroundings, context), &access.shape, index));
+        let is_overridden = || access.entries.iter().skip(index + 1).any(|later| later.key == each.key);
+        if !doubles.is_empty() && doubles.contains(&entry_path(&each.key)) && is_overridden() {
+            report.unfix_behind(before);
+        }
+    }
     report
 }
 
@@ -184,20 +200,22 @@ pub fn in_its_form(report: Report, shape: &Shape, index: usize) -> impl Iterator
 #[must_use]
 pub fn extras(extras: &[Extra], context: &Context) -> Report {
     let mut report = Report::default();
-    for Extra { name, value, apart, .. } in extras {
+    for (index, Extra { name, value, apart, .. }) in extras.iter().enumerate() {
         let trail = Trail::start(Step::Key(name));
         match apart {
-            Apart::Unknown => names::unknown(name, &ROOT, &trail, &mut report),
-            Apart::Earlier => {
-                let finding = Finding::new(Code::Double, trail.path(), Seen::text(name));
-                report.push(finding.safely_fixed_by("keep the last one only", vec![Edit::KeepLast(trail.path())]));
-            }
+            Apart::Unknown => names::unknown(name, value, &ROOT, &trail, &mut report),
+            // What counts stands in its section: whether it hides the whole of this one cannot be seen from here.
+            Apart::Earlier => report.push(doubles::double(name, trail.path(), false)),
             Apart::EmptyForm => {}
         }
+        let before = report.len();
         let field =
             root_field(name).or_else(|| ROOT.iter().copied().find(|field| field.name.eq_ignore_ascii_case(name)));
         if let Some(field) = field {
-            Walk { context, report: &mut report }.member(field, value, &trail);
+            Walk { context, report: &mut report }.member(field, value, None, &trail);
+        }
+        if *apart != Apart::Unknown || extras.iter().skip(index + 1).any(|later| later.name == *name) {
+            report.unfix_behind(before);
         }
     }
     report

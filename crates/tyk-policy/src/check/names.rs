@@ -1,12 +1,12 @@
-//! Names of members: known ones, and each only once.
-
-use std::collections::BTreeSet;
+//! Names of members: are they known, and whose are they?
 
 use super::code::{About, Severity};
-use super::path::{Step, Trail};
+use super::path::Trail;
+use super::types::{Walk, fits};
 use super::versions::is_used;
 use super::{Code, Finding, Report, Seen};
-use crate::catalogue::{Field, Owner, key_field, nearest};
+use crate::catalogue::{DATABASE_ID, Field, Owner, key_field, nearest};
+use crate::context::Product;
 use crate::draft::{Edit, Json, Object};
 
 pub(super) static UNKNOWN_FIELD: About = About {
@@ -20,7 +20,7 @@ pub(super) static UNKNOWN_FIELD: About = About {
         Seen::Name { name, nearest: None } => write!(f, "Tyk knows no field `{name}` here"),
         _ => f.write_str("Tyk knows no field of this name here"),
     },
-    help: "correct the name or take the field out: the Gateway drops what it does not know, in silence",
+    help: "correct the name or take the field out: the Gateway drops what it does not know without a word",
 };
 
 pub(super) static FIELD_IN_OTHER_LETTERS: About = About {
@@ -28,8 +28,10 @@ pub(super) static FIELD_IN_OTHER_LETTERS: About = About {
     name: "field-in-other-letters",
     severity: Severity::Warning,
     message: |seen, f| match seen {
-        Seen::Name { name, nearest: Some(nearest) } => write!(f, "the Gateway takes `{name}` for `{nearest}`"),
-        _ => f.write_str("the Gateway takes this for a field that is spelt otherwise"),
+        Seen::Name { name, nearest: Some(nearest) } => {
+            write!(f, "expected `{nearest}`, found `{name}`, which only the Gateway takes for it")
+        }
+        _ => f.write_str("only the Gateway takes this for a field that is spelt otherwise"),
     },
     help: "write the name exactly as Tyk spells it; other programs may not know it",
 };
@@ -50,10 +52,10 @@ pub(super) static RUN_TIME_FIELD: About = About {
     name: "run-time-field",
     severity: Severity::Warning,
     message: |seen, f| match seen {
-        Seen::Name { name, .. } => write!(f, "`{name}` is Tyk's own note while it runs"),
-        _ => f.write_str("this is Tyk's own note while it runs"),
+        Seen::Name { name, .. } => write!(f, "Tyk works `{name}` out itself while it runs"),
+        _ => f.write_str("Tyk works this out itself while it runs"),
     },
-    help: "take it out: Tyk works it out anew and ignores what a policy says",
+    help: "take it out: what a policy says here does nothing",
 };
 
 pub(super) static READ_ONLY_FIELD: About = About {
@@ -64,7 +66,7 @@ pub(super) static READ_ONLY_FIELD: About = About {
         Seen::Name { name, .. } => write!(f, "the Dashboard assigns `{name}` itself"),
         _ => f.write_str("the Dashboard assigns this itself"),
     },
-    help: "usual in an export; take it out before the policy is created anew",
+    help: "usual in an export; take it out before you create a new policy from it",
 };
 
 pub(super) static LEGACY_NAME: About = About {
@@ -72,26 +74,18 @@ pub(super) static LEGACY_NAME: About = About {
     name: "legacy-name",
     severity: Severity::Warning,
     message: |seen, f| match seen {
-        Seen::Name { name, nearest: Some(nearest) } => write!(f, "`{name}` is the name that 2.x had for `{nearest}`"),
-        _ => f.write_str("this is a name of 2.x"),
+        Seen::Name { name, nearest: Some(nearest) } => {
+            write!(f, "expected `{nearest}`, found `{name}`, its name in Tyk 2.x")
+        }
+        _ => f.write_str("this is a name of Tyk 2.x"),
     },
     help: "write today's name: newer Dashboards do not know the old one",
 };
 
-pub(super) static DOUBLE: About = About {
-    rule: "M4",
-    name: "double",
-    severity: Severity::Warning,
-    message: |seen, f| match seen {
-        Seen::Text(name) => write!(f, "`{name}` stands here more than once; only the last one counts"),
-        _ => f.write_str("a name stands here more than once; only the last one counts"),
-    },
-    help: "keep one of them",
-};
-
 /// What is to be said of a name that none of `fields` has. `trail` leads to the member itself.
-pub(super) fn unknown(name: &str, fields: &[&'static Field], trail: &Trail<'_>, report: &mut Report) {
-    let nearest = nearest(name, fields).map(|field| field.name);
+pub(super) fn unknown(name: &str, value: &Json, fields: &[&'static Field], trail: &Trail<'_>, report: &mut Report) {
+    let known = nearest(name, fields);
+    let nearest = known.map(|field| field.name);
     let code = if key_field(name).is_some() {
         Code::KeyField
     } else if nearest.is_some_and(|nearest| nearest.eq_ignore_ascii_case(name)) {
@@ -105,6 +99,8 @@ pub(super) fn unknown(name: &str, fields: &[&'static Field], trail: &Trail<'_>, 
         (Code::FieldInOtherLetters, Some(nearest)) => {
             finding.safely_fixed_by(spelt(nearest), vec![renamed(trail, nearest)])
         }
+        // A value of another type was hardly meant for that field.
+        (_, Some(_)) if !known.is_some_and(|field| fits(&field.kind, value)) => finding,
         (_, Some(nearest)) => finding.fixed_by(spelt(nearest), vec![renamed(trail, nearest)]),
         (_, None) => finding.fixed_by("take it out", vec![Edit::Remove(trail.path())]),
     });
@@ -119,7 +115,13 @@ fn renamed(trail: &Trail<'_>, name: &str) -> Edit {
 }
 
 /// What is to be said of a known field by whose it is.
-pub(super) fn owner(field: &'static Field, value: &Json, trail: &Trail<'_>, report: &mut Report) {
+pub(super) fn owner(
+    field: &'static Field,
+    value: &Json,
+    beside: Option<&Object>,
+    trail: &Trail<'_>,
+    walk: &mut Walk<'_>,
+) {
     let (code, nearest) = match field.owner {
         Owner::User | Owner::Derived => return,
         Owner::Dashboard => (Code::ReadOnlyField, None),
@@ -130,62 +132,16 @@ pub(super) fn owner(field: &'static Field, value: &Json, trail: &Trail<'_>, repo
         Owner::RunTime => return,
     };
     let finding = Finding::new(code, trail.path(), Seen::Name { name: field.name.to_owned(), nearest });
-    report.push(match nearest {
-        Some(nearest) => finding.safely_fixed_by(spelt(nearest), vec![renamed(trail, nearest)]),
-        None => finding.safely_fixed_by("take it out", vec![Edit::Remove(trail.path())]),
+    let is_for_gateway = walk.context.tyk.product == Product::Gateway;
+    let is_there = |name: &str| beside.is_some_and(|object| object.get(name).is_some());
+    let is_id = field.name == DATABASE_ID.name;
+    let remove = || vec![Edit::Remove(trail.path())];
+    walk.report.push(match nearest {
+        Some(nearest) if !is_there(nearest) => finding.safely_fixed_by(spelt(nearest), vec![renamed(trail, nearest)]),
+        Some(_) => finding.safely_fixed_by("take it out", remove()),
+        // The Gateway, which has no one to assign them, takes these fields as they are. The id may be the one that keys name.
+        None if is_id && is_for_gateway => finding,
+        None if is_id || is_for_gateway => finding.fixed_by("take it out", remove()),
+        None => finding.safely_fixed_by("take it out", remove()),
     });
-}
-
-/// Names that stand in an object more than once.
-pub(super) fn doubles(object: &Object, trail: &Trail<'_>, report: &mut Report) {
-    for name in repeated(object.iter().map(|(name, _)| name)) {
-        let path = trail.then(Step::Key(name)).path();
-        let finding = Finding::new(Code::Double, path.clone(), Seen::text(name));
-        report.push(finding.safely_fixed_by("keep the last one only", vec![Edit::KeepLast(path)]));
-    }
-}
-
-/// The same in everything inside a value of which nothing else is known.
-pub(super) fn doubles_inside(value: &Json, trail: &Trail<'_>, report: &mut Report) {
-    match value {
-        Json::Object(object) => {
-            doubles(object, trail, report);
-            object.iter().for_each(|(name, value)| doubles_inside(value, &trail.then(Step::Key(name)), report));
-        }
-        Json::List(items) => {
-            let items = items.iter().enumerate();
-            items.for_each(|(index, value)| doubles_inside(value, &trail.then(Step::Index(index)), report));
-        }
-        _ => {}
-    }
-}
-
-/// The names that come more than once, each once. A few are compared with each other; a thousand APIs are not.
-pub(super) fn repeated<'a>(names: impl Iterator<Item = &'a str> + Clone) -> Vec<&'a str> {
-    const FEW: usize = 24;
-    let mut repeated = Vec::new();
-    if names.clone().nth(FEW).is_none() {
-        for (index, name) in names.clone().enumerate() {
-            if names.clone().take(index).any(|earlier| earlier == name) && !repeated.contains(&name) {
-                repeated.push(name);
-            }
-        }
-    } else {
-        let (mut seen, mut said) = (BTreeSet::new(), BTreeSet::new());
-        repeated.extend(names.filter(|name| !seen.insert(*name) && said.insert(*name)));
-    }
-    repeated
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_that_comes_again_and_again_is_named_once_among_few_and_among_many() {
-        let few = ["a", "b", "a", "c", "a"];
-        assert_eq!(repeated(few.into_iter()), ["a"]);
-        let many: Vec<String> = (0..100).map(|number| (number % 98).to_string()).collect();
-        assert_eq!(repeated(many.iter().map(String::as_str)), ["0", "1"]);
-    }
 }

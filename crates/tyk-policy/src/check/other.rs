@@ -17,15 +17,15 @@ pub(super) static FOREIGN_ORGANISATION: About = About {
         Seen::Text(id) => write!(f, "the policy belongs to another organisation, `{id}`"),
         _ => f.write_str("the policy belongs to another organisation"),
     },
-    help: "leave `org_id` out: the Dashboard takes the organisation of the key's user",
+    help: "leave `org_id` out: the Dashboard fills in the organisation of the user whose key sends the policy",
 };
 
 pub(super) static SIGNATURE_WITH_PER_API: About = About {
     rule: "S16",
     name: "signature-with-per-api",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("signatures are not asked for where limits are decided for each API on its own"),
-    help: "decide everything in this policy, or ask for signatures in another policy of the same key",
+    message: |_, f| f.write_str("Tyk asks for no signatures while the `per_api` partition is on"),
+    help: "switch `per_api` off, or ask for signatures in another policy of the same key",
 };
 
 pub(super) static META_DATA_NOT_TEXT: About = About {
@@ -33,10 +33,10 @@ pub(super) static META_DATA_NOT_TEXT: About = About {
     name: "meta-data-not-text",
     severity: Severity::Warning,
     message: |seen, f| match seen {
-        Seen::Text(kind) => write!(f, "meta data is text, and this is {kind}"),
-        _ => f.write_str("meta data is text"),
+        Seen::Text(kind) => write!(f, "expected text in the meta data, found {kind}"),
+        _ => f.write_str("expected text in the meta data"),
     },
-    help: "write it as text: the Gateway takes any value, the Operator and the portal do not",
+    help: "write it in quotes: the Gateway takes any value, the Tyk Operator and the portal take text only",
 };
 
 /// Organisation and signatures.
@@ -65,7 +65,9 @@ pub(super) fn check(section: &Section, surroundings: Surroundings, context: &Con
 pub(super) fn check_labels(section: &Section, report: &mut Report) {
     let fields = Fields::section(section);
     let Some(meta_data) = fields.get(&META_DATA).and_then(Json::as_object) else { return };
-    for (name, value) in meta_data.iter().filter(|(_, value)| value.as_text().is_none()) {
+    let counts = |name: &str, value: &Json| meta_data.get(name).is_some_and(|last| std::ptr::eq(last, value));
+    let others = meta_data.iter().filter(|(_, value)| value.as_text().is_none());
+    for (name, value) in others.filter(|(name, value)| counts(name, value)) {
         let path = fields.path(&META_DATA).key(name);
         let text = write::json(value, Layout::Indented).lines().map(str::trim).collect::<Vec<_>>().join(" ");
         let finding = Finding::new(Code::MetaDataNotText, path.clone(), Seen::Text(value.type_name().to_owned()));

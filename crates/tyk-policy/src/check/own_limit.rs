@@ -12,18 +12,16 @@ pub(super) static OWN_LIMIT_IGNORED: About = About {
     rule: "S8",
     name: "own-limit-ignored",
     severity: Severity::Warning,
-    message: |_, f| {
-        f.write_str("the limits of this API are ignored, because the policy does not decide each API on its own")
-    },
-    help: "let the policy decide each API on its own (per_api, and no other partition), or take these limits out",
+    message: |_, f| f.write_str("Tyk ignores the limits of this API, because the `per_api` partition is off"),
+    help: "switch `per_api` on and the other partitions off, or take these limits out",
 };
 
 pub(super) static OWN_LIMIT_ONLY_SMOOTHING: About = About {
     rule: "S21",
     name: "own-limit-only-smoothing",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("smoothing alone is no limit of its own, so this API shares the policy's limits"),
-    help: "give this API a rate and a period of its own, too",
+    message: |_, f| f.write_str("this limit has smoothing but no rate, so the API still shares the policy's limits"),
+    help: "give the API a rate and a period of its own, too",
 };
 
 pub(super) fn check(entry: &Fields<'_>, surroundings: Surroundings, report: &mut Report) {
@@ -31,15 +29,27 @@ pub(super) fn check(entry: &Fields<'_>, surroundings: Surroundings, report: &mut
     let has_number = LIMIT_FIELDS.iter().any(|field| limit.number(field).is_some_and(|number| number != 0.0));
     if has_number && !surroundings.per_api {
         let finding = Finding::new(Code::OwnLimitIgnored, entry.path(&LIMIT), Seen::Nothing);
-        report.push(finding.fixed_by("decide each API on its own", each_api_on_its_own()));
+        // A limit that is faulty once it counts is no way out.
+        let mut in_force = Report::default();
+        check_in_force(&limit, &mut in_force);
+        report.push(if in_force.is_ready() {
+            finding.fixed_by("switch per_api on alone", each_api_on_its_own())
+        } else {
+            finding
+        });
     } else if has_number {
-        limits::check_own(&limit, report);
-        quota::check_quota(&limit, report);
+        check_in_force(&limit, report);
     } else if surroundings.per_api
         && limit.inside(&SMOOTHING).is_some_and(|smoothing| smoothing.flag(&SMOOTHING_ENABLED))
     {
         report.push(Finding::new(Code::OwnLimitOnlySmoothing, entry.path(&LIMIT), Seen::Nothing));
     }
+}
+
+/// The limit of one API that is in force.
+fn check_in_force(limit: &Fields<'_>, report: &mut Report) {
+    limits::check_own(limit, report);
+    quota::check_quota(limit, report);
 }
 
 /// The partitions with `per_api` alone.

@@ -11,10 +11,10 @@ pub(super) static PER_API_NOT_ALONE: About = About {
     name: "per-api-not-alone",
     severity: Severity::Error,
     message: |seen, f| match seen {
-        Seen::Text(groups) => write!(f, "per_api excludes every other partition; also on: {groups}"),
-        _ => f.write_str("per_api excludes every other partition"),
+        Seen::Text(groups) => write!(f, "expected `per_api` alone, found it together with {groups}"),
+        _ => f.write_str("expected `per_api` alone, found it together with other partitions"),
     },
-    help: "switch per_api off, or all the others; Tyk stores both together and then refuses every key",
+    help: "switch `per_api` off, or all the others: Tyk stores this policy and then refuses every key that uses it",
 };
 
 pub(super) fn check(section: &Section, surroundings: Surroundings, report: &mut Report) {

@@ -23,7 +23,7 @@ pub(super) static PATTERN_INVALID: About = About {
         Seen::Two(pattern, why) => write!(f, "Tyk skips the pattern `{pattern}`: {why}"),
         _ => f.write_str("Tyk skips this pattern, because it is no regular expression of Go"),
     },
-    help: "mend the pattern; a skipped entry allows nothing, and the other entries still refuse what they do not name",
+    help: "correct the pattern; until then the entry matches nothing. Go knows no look-around such as `(?=a)` and no `\\1`",
 };
 
 pub(super) static PATTERN_LOOSE: About = About {
@@ -34,14 +34,14 @@ pub(super) static PATTERN_LOOSE: About = About {
         Seen::Text(pattern) => write!(f, "`{pattern}` also matches every longer path that has it somewhere inside"),
         _ => f.write_str("this also matches every longer path that has it somewhere inside"),
     },
-    help: "hold it with ^ at the start and $ at the end if only this path is meant",
+    help: "if only this path is meant, put ^ before it and $ behind it",
 };
 
 pub(super) static METHODS_MISSING: About = About {
     rule: "S13",
     name: "methods-missing",
     severity: Severity::Error,
-    message: |_, f| f.write_str("a path without a method never matches"),
+    message: |_, f| f.write_str("a path without methods never matches a request"),
     help: "name the methods that may be called, such as GET",
 };
 
@@ -61,10 +61,10 @@ pub(super) static METHOD_UNUSUAL: About = About {
     name: "method-unusual",
     severity: Severity::Warning,
     message: |seen, f| match seen {
-        Seen::Text(method) => write!(f, "`{method}` is no method of HTTP that is in common use"),
-        _ => f.write_str("this is no method of HTTP that is in common use"),
+        Seen::Text(method) => write!(f, "`{method}` is not a common HTTP method"),
+        _ => f.write_str("this is not a common HTTP method"),
     },
-    help: "choose one of GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS, unless the API really has this one",
+    help: "choose GET, POST, PUT, PATCH, DELETE, HEAD or OPTIONS, unless the API really has this one",
 };
 
 /// Methods beside those that a form offers (RFC 9110 section 9).
@@ -77,7 +77,7 @@ pub(super) fn check(fields: &Fields<'_>, report: &mut Report) {
     }
     // A list of plain texts is what people write who think of paths alone.
     for (index, value) in fields.list(&ALLOWED_URLS).iter().enumerate() {
-        if let Some(url) = value.as_text() {
+        if let Some(url) = value.as_text().filter(|url| is_pattern(url)) {
             report.mend(&fields.path(&ALLOWED_URLS).item(index), "write it with all methods", &rule_of(url));
         }
     }
@@ -104,10 +104,20 @@ pub(super) fn check_pattern(item: &Fields<'_>, field: &'static Field, report: &m
             let held =
                 if pattern == "/" { "^/$".to_owned() } else { format!("^{}(/|$)", pattern.trim_end_matches('/')) };
             let finding = Finding::new(Code::PatternLoose, path.clone(), Seen::text(pattern));
-            report.push(finding.fixed_by(format!("write {held}"), vec![Edit::Set(path, Json::from(held))]));
+            // The two marks would hold only the outer ones of several choices.
+            report.push(if is_pattern(&held) && !pattern.contains('|') {
+                finding.fixed_by(format!("write {held}"), vec![Edit::Set(path, Json::from(held))])
+            } else {
+                finding
+            });
         }
         Ok(_) => {}
     }
+}
+
+/// Whether Tyk can use a pattern.
+fn is_pattern(pattern: &str) -> bool {
+    !pattern.is_empty() && Pattern::compile(&pattern::prepare(pattern, Mode::default())).is_ok()
 }
 
 fn check_methods(item: &Fields<'_>, report: &mut Report) {
@@ -115,7 +125,7 @@ fn check_methods(item: &Fields<'_>, report: &mut Report) {
         None | Some(Json::Null) => &[],
         Some(Json::List(methods)) => methods.as_slice(),
         Some(Json::String(method)) => {
-            report.mend(&item.path(&METHODS), "write it as a list", &Json::strings(&[method]));
+            report.mend(&item.path(&METHODS), "write it as a list", &Json::strings(&[&method.to_ascii_uppercase()]));
             return;
         }
         Some(_) => return,

@@ -3,7 +3,7 @@
 use super::code::{About, Severity};
 use super::fields::Fields;
 use super::{Code, Finding, Report, Seen, Surroundings, limits};
-use crate::catalogue::{QUOTA_MAX, QUOTA_RENEWAL_RATE};
+use crate::catalogue::{PARTITION_QUOTA, QUOTA_MAX, QUOTA_RENEWAL_RATE};
 use crate::draft::Section;
 
 pub(super) static QUOTA_NEVER_RENEWS: About = About {
@@ -22,7 +22,7 @@ pub(super) static QUOTA_ZERO: About = About {
     name: "quota-zero",
     severity: Severity::Info,
     message: |_, f| f.write_str("a quota of 0 is no quota at all"),
-    help: "write -1 if no quota is meant; to refuse every request, set the state to deny",
+    help: "write -1 if no quota is meant; to refuse every request, set `state` to deny and `is_inactive` to true",
 };
 
 pub(super) static QUOTA_NEGATIVE: About = About {
@@ -39,7 +39,7 @@ pub(super) static QUOTA_NEGATIVE: About = About {
 pub(super) fn check(section: &Section, surroundings: Surroundings, report: &mut Report) {
     let fields = Fields::section(section);
     if surroundings.ignores(surroundings.quota) {
-        limits::ignored(&fields, &[&QUOTA_MAX, &QUOTA_RENEWAL_RATE], "the quota", report);
+        limits::ignored(&fields, &[&QUOTA_MAX, &QUOTA_RENEWAL_RATE], PARTITION_QUOTA.name, report);
     } else {
         check_quota(&fields, report);
     }
@@ -54,7 +54,8 @@ pub(super) fn check_quota(fields: &Fields<'_>, report: &mut Report) {
         report.push(finding.fixed_by("renew the quota every hour", vec![fields.set(&QUOTA_RENEWAL_RATE, 3_600)]));
     } else if quota < -1 {
         let finding = Finding::new(Code::QuotaNegative, fields.path(&QUOTA_MAX), seen);
-        report.push(finding.safely_fixed_by("write -1", vec![fields.set(&QUOTA_MAX, -1)]));
+        // Not safe: where a key has several policies, -1 is the one number that outweighs every quota.
+        report.push(finding.fixed_by("write -1", vec![fields.set(&QUOTA_MAX, -1)]));
     } else if quota == 0 && fields.is_written(&QUOTA_MAX) {
         report.push(Finding::new(Code::QuotaZero, fields.path(&QUOTA_MAX), Seen::Nothing));
     }

@@ -12,10 +12,8 @@ pub(super) static SMOOTHING_BROKEN: About = About {
     name: "smoothing-broken",
     severity: Severity::Error,
     message: |seen, f| match seen {
-        Seen::Text(names) => {
-            write!(f, "smoothing is switched on and Tyk leaves it off, because {names} must be above 0")
-        }
-        _ => f.write_str("smoothing is switched on and Tyk leaves it off"),
+        Seen::Text(names) => write!(f, "Tyk leaves smoothing off as long as these are not above 0: {names}"),
+        _ => f.write_str("Tyk leaves smoothing off as long as one of its numbers is not above 0"),
     },
     help: "give threshold, step and delay whole numbers from 1 on and the trigger a number such as 0.8, or switch it off",
 };
@@ -24,7 +22,7 @@ pub(super) static SMOOTHING_NEEDS_OPTION: About = About {
     rule: "S2",
     name: "smoothing-needs-option",
     severity: Severity::Info,
-    message: |_, f| f.write_str("smoothing works only where the Gateway's own configuration allows it"),
+    message: |_, f| f.write_str("smoothing works only if the Gateway's configuration switches it on"),
     help: "ask for `enable_rate_limit_smoothing` in the Gateway's configuration, and for its Redis rate limiter",
 };
 
@@ -32,8 +30,8 @@ pub(super) static SMOOTHING_ABOVE_RATE: About = About {
     rule: "D5",
     name: "smoothing-above-rate",
     severity: Severity::Warning,
-    message: |_, f| f.write_str("the allowance starts at the rate or above it, so there is nothing to smooth"),
-    help: "set the threshold below the rate: there the allowance starts, and it rises up to the rate",
+    message: |_, f| f.write_str("the threshold is not below the rate, so there is nothing to smooth"),
+    help: "set the threshold below the rate: the allowance starts at the threshold and rises to the rate",
 };
 
 pub(super) static SMOOTHING_TRIGGER_ODD: About = About {
@@ -44,7 +42,7 @@ pub(super) static SMOOTHING_TRIGGER_ODD: About = About {
         Seen::Text(trigger) => write!(f, "a trigger of `{trigger}` is outside what Tyk documents"),
         _ => f.write_str("the trigger is outside what Tyk documents"),
     },
-    help: "write a part of a step, 0.01 to 1 with two digits at most; 0.5 means: when half a step is left",
+    help: "write a fraction of a step from 0.01 to 1 with at most two decimals; 0.5 means when half a step is left",
 };
 
 pub(super) static SMOOTHING_ONE_STEP: About = About {

@@ -27,10 +27,10 @@ pub(super) static SEVERAL_POLICIES: About = About {
     name: "several-policies",
     severity: Severity::Info,
     message: |seen, f| match seen {
-        Seen::Text(what) => write!(f, "this is {what}, not one bare policy"),
-        _ => f.write_str("this is not one bare policy"),
+        Seen::Text(what) => write!(f, "this is {what}, not a policy on its own"),
+        _ => f.write_str("this is not a policy on its own"),
     },
-    help: "the Dashboard takes one bare policy a call: send each policy in it on its own",
+    help: "send each policy in it on its own: the Dashboard takes one policy per call",
 };
 
 pub(super) static KEY_NOT_POLICY: About = About {
@@ -68,7 +68,7 @@ pub(super) static NOT_YAML: About = About {
         Seen::Yaml(fault) => write!(f, "not YAML at line {}, column {}: {}", fault.line, fault.column, fault.message),
         _ => f.write_str("not YAML"),
     },
-    help: "mend the YAML there; the lines around it may be indented in another way",
+    help: "correct the YAML there; often a line near it is indented differently from the others",
 };
 
 pub(super) static YAML: About = About {
@@ -84,10 +84,10 @@ pub(super) static COMMENT: About = About {
     name: "comment",
     severity: Severity::Error,
     message: |seen, f| {
-        f.write_str("JSON has no comments")?;
+        f.write_str("a comment stands in the JSON")?;
         places(seen, f)
     },
-    help: "Tyk refuses the text because of it; what is written from it has no comments",
+    help: "JSON has no comments, so Tyk refuses the text; what is written from it has none",
 };
 
 pub(super) static TRAILING_COMMA: About = About {
@@ -106,7 +106,7 @@ pub(super) static HALF_CHARACTER: About = About {
     name: "half-character",
     severity: Severity::Warning,
     message: |seen, f| {
-        f.write_str("an escape names half of a surrogate pair, which is no character")?;
+        f.write_str("an escape such as \\ud83d names only half a character")?;
         places(seen, f)
     },
     help: "Tyk puts the replacement character U+FFFD in its place, and so does this tool",
@@ -120,7 +120,7 @@ pub(super) static CARRIAGE_RETURNS: About = About {
         f.write_str("lines end with a carriage return, as on Windows")?;
         places(seen, f)
     },
-    help: "Tyk does not mind in JSON, a shell does in a command; what is written from it has none",
+    help: "harmless in JSON, but a shell may stumble over them in a command; what is written from it has none",
 };
 
 pub(super) static LARGE_TEXT: About = About {
@@ -128,10 +128,10 @@ pub(super) static LARGE_TEXT: About = About {
     name: "large-text",
     severity: Severity::Info,
     message: |seen, f| match seen {
-        Seen::Text(megabytes) => write!(f, "the text has {megabytes} MB or more"),
+        Seen::Text(megabytes) => write!(f, "the text is larger than {megabytes} MB"),
         _ => f.write_str("the text is large"),
     },
-    help: "a proxy before the dashboard may refuse it: nginx takes 1 MB unless client_max_body_size says more",
+    help: "a proxy in front of the Dashboard may refuse it: nginx takes 1 MB unless `client_max_body_size` says more",
 };
 
 pub(super) static OPERATOR_RESOURCE: About = About {
@@ -142,7 +142,7 @@ pub(super) static OPERATOR_RESOURCE: About = About {
         Seen::Text(what) => write!(f, "this is {what}, not a body for the Dashboard"),
         _ => f.write_str("this is no body for the Dashboard"),
     },
-    help: "the policy in its spec is read; put the API ids in place of the Kubernetes names",
+    help: "the policy in its `spec` is read; replace the Kubernetes names of APIs with their API ids",
 };
 
 pub(super) static ACCESS_RIGHTS_ALONE: About = About {
@@ -150,7 +150,7 @@ pub(super) static ACCESS_RIGHTS_ALONE: About = About {
     name: "access-rights-alone",
     severity: Severity::Info,
     message: |_, f| f.write_str("these are the access rights of a policy without the policy around them"),
-    help: "give the policy a name and limits; the access rights are in it",
+    help: "a policy is made around them: give it a name and limits",
 };
 
 pub(super) static NO_POLICY: About = About {

@@ -2,10 +2,10 @@
 
 use super::code::{About, Severity};
 use super::path::{Step, Trail};
-use super::{Code, Finding, Report, Seen, names, versions};
+use super::{Code, Finding, Report, Seen, doubles, names, versions};
 use crate::catalogue::{ACCESS_RIGHTS, ENTRY, Field, Kind};
 use crate::context::Context;
-use crate::draft::{Edit, Entry, Json, Number};
+use crate::draft::{Edit, Entry, Json, Number, Object};
 
 pub(super) static WRONG_TYPE: About = About {
     rule: "R1",
@@ -18,7 +18,7 @@ pub(super) static WRONG_TYPE: About = About {
         }
         _ => f.write_str("wrong type"),
     },
-    help: "Tyk refuses the whole body because of it; a number in quotes is a string",
+    help: "write a value of that type, a number without quotes: as it is, Tyk refuses the whole policy",
 };
 
 pub(super) static INTEGER_NOT_PLAIN: About = About {
@@ -75,16 +75,33 @@ pub(super) fn entry(entry: &Entry, context: &Context, report: &mut Report) {
     Walk { context, report }.value(&KIND, &entry.value, &trail.then(Step::Key(&entry.key)));
 }
 
+/// Whether a value is one that Tyk's decoder takes for this type.
+pub(super) fn fits(kind: &'static Kind, value: &Json) -> bool {
+    let (context, mut report) = (Context::default(), Report::default());
+    Walk { context: &context, report: &mut report }.value(kind, value, &Trail::start(Step::Index(0)));
+    report.is_ready()
+}
+
+/// Whether the float of a number is the number itself: few digits, and none lost below what a float holds.
+fn is_exact(number: &Number) -> bool {
+    const DIGITS_OF_A_FLOAT: usize = 15;
+    let digits = number.as_str().split(['e', 'E']).next().unwrap_or_default();
+    let count = digits.bytes().filter(u8::is_ascii_digit).count();
+    let is_zero = !digits.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+    count <= DIGITS_OF_A_FLOAT && number.as_f64().is_some_and(|float| (float == 0.0) == is_zero)
+}
+
 impl Walk<'_> {
     /// Whether a field at the root, and everything in it, has its type.
     pub(super) fn root(&mut self, field: &'static Field, value: &Json) {
-        self.member(field, value, &Trail::start(Step::Name(field.name)));
+        self.member(field, value, None, &Trail::start(Step::Name(field.name)));
     }
 
-    /// Whether a field, and everything in it, has its type. `trail` leads to the field itself.
-    pub(super) fn member(&mut self, field: &'static Field, value: &Json, trail: &Trail<'_>) {
+    /// Whether a field, and everything in it, has its type. `beside` are the members around it, `trail` leads to the field
+    /// itself.
+    pub(super) fn member(&mut self, field: &'static Field, value: &Json, beside: Option<&Object>, trail: &Trail<'_>) {
         versions::check(field, value, trail, self);
-        names::owner(field, value, trail, self.report);
+        names::owner(field, value, beside, trail, self);
         self.value(&field.kind, value, trail);
     }
 
@@ -99,22 +116,28 @@ impl Walk<'_> {
                 }
             }
             (Kind::Object(fields), Json::Object(object)) => {
-                names::doubles(object, trail, self.report);
-                for (name, value) in object.iter() {
-                    match fields.iter().find(|field| field.name == name) {
-                        Some(field) => self.member(field, value, &trail.then(Step::Name(field.name))),
-                        None => self.unknown(name, value, fields, trail),
-                    }
-                }
+                self.members(object, trail, |walk, name, value| match fields.iter().find(|field| field.name == name) {
+                    Some(field) => walk.member(field, value, Some(object), &trail.then(Step::Name(field.name))),
+                    None => walk.unknown(name, value, fields, trail),
+                });
             }
             (Kind::Map(item), Json::Object(object)) => {
-                names::doubles(object, trail, self.report);
-                for (key, value) in object.iter() {
-                    self.value(item, value, &trail.then(Step::Key(key)));
-                }
+                self.members(object, trail, |walk, key, value| walk.value(item, value, &trail.then(Step::Key(key))));
             }
-            (Kind::Any, value) => names::doubles_inside(value, trail, self.report),
+            (Kind::Any, value) => doubles::inside(value, trail, self.report),
             _ => self.wrong_type(kind, value, trail),
+        }
+    }
+
+    /// Each member of an object. One that a later member of its name overrides must have its type, too, but no fix reaches it.
+    fn members(&mut self, object: &Object, trail: &Trail<'_>, mut check: impl FnMut(&mut Self, &str, &Json)) {
+        let repeated = doubles::among(object, trail, self.report);
+        for (name, value) in object.iter() {
+            let before = self.report.len();
+            check(self, name, value);
+            if repeated.contains(&name) && !object.get(name).is_some_and(|last| std::ptr::eq(last, value)) {
+                self.report.unfix_behind(before);
+            }
         }
     }
 
@@ -124,7 +147,7 @@ impl Walk<'_> {
         let text = value.as_text().unwrap_or_default().trim();
         let meant = match kind {
             Kind::Integer => Number::parse(text).filter(|number| number.as_i64().is_some()).map(Json::Number),
-            Kind::Number => Number::parse(text).map(Json::Number),
+            Kind::Number => Number::parse(text).filter(|number| number.as_f64().is_some()).map(Json::Number),
             Kind::Flag => ["true", "false"].iter().find(|word| **word == text).map(|word| Json::Bool(*word == "true")),
             _ => None,
         };
@@ -141,7 +164,7 @@ impl Walk<'_> {
     /// counts, too (policy-model.md section 1).
     fn unknown(&mut self, name: &str, value: &Json, fields: &'static [&'static Field], trail: &Trail<'_>) {
         let trail = trail.then(Step::Key(name));
-        names::unknown(name, fields, &trail, self.report);
+        names::unknown(name, value, fields, &trail, self.report);
         if let Some(field) = fields.iter().find(|field| field.name.eq_ignore_ascii_case(name)) {
             self.value(&field.kind, value, &trail);
         }
@@ -160,7 +183,7 @@ impl Walk<'_> {
     /// `10.0` and `1e3` are plainly 10 and 1000; `10.5` is not.
     fn not_plain(&mut self, number: &Number, trail: &Trail<'_>) {
         let finding = Finding::new(Code::IntegerNotPlain, trail.path(), Seen::text(number.as_str()));
-        let whole = number.as_f64().filter(|float| float % 1.0 == 0.0).and_then(Json::whole);
+        let whole = number.as_f64().filter(|float| float % 1.0 == 0.0 && is_exact(number)).and_then(Json::whole);
         self.report.push(match whole {
             Some(whole) => {
                 let says = format!("write {}", whole.as_integer().unwrap_or_default());

@@ -16,7 +16,7 @@ pub(super) static FIELD_TOO_NEW: About = About {
         Seen::Since { name, since, target } => write!(f, "{target} drops `{name}`, which is there since {since}"),
         _ => f.write_str("the Tyk that this policy is for drops this field"),
     },
-    help: "it has no effect there; choose another target if the policy is for a newer Tyk",
+    help: "it does nothing there; choose a newer target if the policy is for a newer Tyk",
 };
 
 pub(super) static FIELD_NOT_FOR_GATEWAY: About = About {
@@ -27,7 +27,7 @@ pub(super) static FIELD_NOT_FOR_GATEWAY: About = About {
         Seen::Since { name, .. } => write!(f, "the Gateway drops `{name}`, which only the Dashboard knows"),
         _ => f.write_str("the Gateway drops this field, which only the Dashboard knows"),
     },
-    help: "it has no effect there; leave it if the policy also goes to a Dashboard",
+    help: "it does nothing there; leave it if the policy also goes to a Dashboard",
 };
 
 /// Whether the target knows a field that is used.

@@ -296,7 +296,7 @@ mod tests {
         assert_eq!(
             findings,
             [
-                "JSON has no comments; there are 3, the first at line 1, column 3",
+                "a comment stands in the JSON; there are 3, the first at line 1, column 3",
                 "a comma stands before a closing bracket; there are 2, the first at line 3, column 28"
             ]
         );

@@ -6,7 +6,9 @@
 #![cfg(test)]
 #![cfg(not(target_arch = "wasm32"))]
 
+mod fixes;
 mod layout;
+mod slips;
 mod strategy;
 mod tokens;
 
