@@ -8,6 +8,7 @@ use crate::check::text;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Input;
+use crate::known::Known;
 use crate::pick;
 use crate::source::Source;
 
@@ -19,7 +20,7 @@ const WAY_OUT: &str = ", and one call creates one: choose it with --pick";
 /// # Errors
 /// The file cannot be read, or it is not clear which policy is meant.
 pub fn run(arguments: &CurlArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let source = Source::read(&Input::named(&arguments.file), None, console)?;
+    let source = Source::read(&Input::named(&arguments.file), &Known::default(), console)?;
     text::note(&source, console);
     let found = pick::one(&source, arguments.pick.as_deref(), WAY_OUT)?;
     let target = target(arguments);

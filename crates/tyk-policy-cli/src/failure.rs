@@ -60,6 +60,22 @@ pub enum Failure {
         /// Why.
         error: io::Error,
     },
+    /// A file that was corrected cannot be written.
+    Uncorrectable {
+        /// As it was typed.
+        file: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file holds no list of APIs.
+    NoApis(String),
+    /// A file holds no list of policies.
+    NoNames {
+        /// As it was typed.
+        file: String,
+        /// What the text is.
+        kind: TextKind,
+    },
     /// There is no command of this name.
     NoSuchCommand {
         /// The name.
@@ -117,6 +133,17 @@ impl fmt::Display for Failure {
             Self::Unwritable { file, error } => {
                 write!(f, "{} cannot be written ({error}): name another folder with --into", file.display())
             }
+            Self::Uncorrectable { file, error } => {
+                write!(f, "{file} cannot be written ({error}), so it was left as it was: change its permissions")
+            }
+            Self::NoApis(file) => {
+                write!(f, "{file} holds no list of APIs: save the answer of GET /api/apis in it, or their definitions")
+            }
+            Self::NoNames { file, kind } => write!(
+                f,
+                "{file} is {}, so there are no policies in it: save the answer of GET /api/portal/policies in it",
+                kind.description()
+            ),
             Self::NoSuchCommand { name, .. } => write!(f, "there is no command {name}: name one of these"),
             Self::NothingKnown { name, nearest: Some(nearest) } => {
                 write!(f, "no field, finding or rule is called {name}: did you mean {nearest}?")

@@ -63,8 +63,14 @@ impl Input {
         Failure::Unreadable { file: self.to_string(), error }
     }
 
-    fn is_standard(&self) -> bool {
+    /// Whether it is standard input.
+    pub fn is_standard(&self) -> bool {
         self.0.as_os_str() == STANDARD_INPUT
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.0
     }
 }
 

@@ -9,6 +9,7 @@ mod curl;
 mod explain;
 mod failure;
 mod input;
+mod known;
 mod pick;
 mod progress;
 mod serve;
@@ -31,7 +32,7 @@ use failure::Failure;
 enum Outcome {
     /// It did what was asked.
     Done,
-    /// It did, and found errors in what it checked.
+    /// It did, and found errors in what it checked, or whatever else was to be denied.
     FoundErrors,
     /// It could not do all of it, and has said why.
     CouldNotRun,

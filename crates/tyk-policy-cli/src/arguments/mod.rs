@@ -9,7 +9,7 @@ mod shell;
 
 use clap::{ColorChoice, Parser, Subcommand};
 
-pub use check::{CheckArguments, Format};
+pub use check::{CheckArguments, Format, Which};
 pub use convert::ConvertArguments;
 pub use curl::CurlArguments;
 pub use explain::ExplainArguments;

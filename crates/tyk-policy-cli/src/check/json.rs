@@ -7,6 +7,9 @@ use serde_json::Serializer;
 use serde_json::ser::{Formatter, PrettyFormatter};
 use tyk_policy::read::TextKind;
 
+use super::original::Original;
+use super::sheet::Tally;
+use super::writer::Writer;
 use crate::source::Placed;
 
 #[derive(Serialize)]
@@ -19,10 +22,17 @@ struct Item {
     column: Option<usize>,
     message: String,
     help: &'static str,
+    fix: Option<FixItem>,
+}
+
+#[derive(Serialize)]
+struct FixItem {
+    says: String,
+    safe: bool,
 }
 
 impl Item {
-    fn of(Placed { finding, place }: &Placed) -> Self {
+    fn of(Placed { finding, place, .. }: &Placed) -> Self {
         Self {
             rule: finding.code.rule(),
             code: finding.code.name(),
@@ -32,6 +42,7 @@ impl Item {
             column: place.map(|place| place.column),
             message: finding.to_string(),
             help: finding.code.help(),
+            fix: finding.fix.as_ref().map(|fix| FixItem { says: fix.says.clone(), safe: fix.is_safe }),
         }
     }
 }
@@ -45,12 +56,32 @@ pub struct Files {
     has_findings: bool,
 }
 
+impl Writer for Files {
+    fn begin(&mut self, file: &str, kind: TextKind) -> String {
+        text(self.file(file, kind))
+    }
+
+    fn finding(&mut self, placed: &Placed, _original: &dyn Original) -> String {
+        text(self.item(placed))
+    }
+
+    fn end(&mut self) -> String {
+        text(self.file_end())
+    }
+
+    fn close(&mut self, _tally: &Tally) -> String {
+        text(self.last())
+    }
+}
+
+/// A piece that was put together in memory, which cannot fail.
+fn text(piece: io::Result<Vec<u8>>) -> String {
+    String::from_utf8(piece.unwrap_or_default()).unwrap_or_default()
+}
+
 impl Files {
     /// The start of a file.
-    ///
-    /// # Errors
-    /// None: the piece is put together in memory.
-    pub fn begin(&mut self, file: &str, kind: TextKind) -> io::Result<Vec<u8>> {
+    fn file(&mut self, file: &str, kind: TextKind) -> io::Result<Vec<u8>> {
         let mut piece = self.open()?;
         self.formatter.begin_array_value(&mut piece, !self.has_files)?;
         self.formatter.begin_object(&mut piece)?;
@@ -67,10 +98,7 @@ impl Files {
     }
 
     /// One finding of the file.
-    ///
-    /// # Errors
-    /// None: the piece is put together in memory.
-    pub fn finding(&mut self, placed: &Placed) -> io::Result<Vec<u8>> {
+    fn item(&mut self, placed: &Placed) -> io::Result<Vec<u8>> {
         let mut piece = Vec::new();
         self.formatter.begin_array_value(&mut piece, !self.has_findings)?;
         Item::of(placed).serialize(&mut Serializer::with_formatter(&mut piece, self.formatter.clone()))?;
@@ -80,10 +108,7 @@ impl Files {
     }
 
     /// The end of the file.
-    ///
-    /// # Errors
-    /// None: the piece is put together in memory.
-    pub fn end(&mut self) -> io::Result<Vec<u8>> {
+    fn file_end(&mut self) -> io::Result<Vec<u8>> {
         let mut piece = Vec::new();
         self.formatter.end_array(&mut piece)?;
         self.formatter.end_object_value(&mut piece)?;
@@ -93,10 +118,7 @@ impl Files {
     }
 
     /// The end of all, and a final newline.
-    ///
-    /// # Errors
-    /// None: the piece is put together in memory.
-    pub fn close(&mut self) -> io::Result<Vec<u8>> {
+    fn last(&mut self) -> io::Result<Vec<u8>> {
         let mut piece = self.open()?;
         self.formatter.end_array(&mut piece)?;
         self.formatter.end_object_value(&mut piece)?;

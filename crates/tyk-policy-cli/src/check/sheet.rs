@@ -1,11 +1,11 @@
-//! What was found, written file by file as it comes and counted for the closing line.
+//! What was found, written file by file as it comes and counted for the exit code.
 
 use tyk_policy::check::Severity;
 use tyk_policy::read::TextKind;
 
-use super::{json, text};
+use super::original::Original;
+use super::writer::Writer;
 use crate::Outcome;
-use crate::arguments::Format;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::source::Placed;
@@ -17,7 +17,7 @@ pub struct Tally {
     pub files: usize,
     /// Policies in them.
     pub policies: usize,
-    /// Files and folders that could not be read.
+    /// Files and folders that could not be read or written.
     pub failures: usize,
     findings: [usize; Severity::ALL.len()],
 }
@@ -35,9 +35,9 @@ impl Tally {
     }
 
     /// A file that was not checked counts for more than one with errors: what it holds is unknown.
-    fn outcome(&self) -> Outcome {
-        let has_errors = self.findings().any(|(severity, count)| severity == Severity::Error && count > 0);
-        match (self.failures, has_errors) {
+    fn outcome(&self, denied: Severity) -> Outcome {
+        let is_denied = self.findings().any(|(severity, count)| severity <= denied && count > 0);
+        match (self.failures, is_denied) {
             (0, false) => Outcome::Done,
             (0, true) => Outcome::FoundErrors,
             _ => Outcome::CouldNotRun,
@@ -49,17 +49,15 @@ impl Tally {
 pub struct Sheet<'a, 'b> {
     /// Where it goes.
     pub console: &'a mut Console<'b>,
-    /// The JSON, if it is that.
-    json: Option<json::Files>,
-    file: String,
+    writer: Box<dyn Writer>,
+    denied: Severity,
     tally: Tally,
 }
 
 impl<'a, 'b> Sheet<'a, 'b> {
-    /// One on which nothing stands.
-    pub fn new(format: Format, console: &'a mut Console<'b>) -> Self {
-        let json = (format == Format::Json).then(json::Files::default);
-        Self { console, json, file: String::new(), tally: Tally::default() }
+    /// One on which nothing stands. Findings as bad as `denied`, and worse ones, count for the outcome.
+    pub fn new(writer: Box<dyn Writer>, denied: Severity, console: &'a mut Console<'b>) -> Self {
+        Self { console, writer, denied, tally: Tally::default() }
     }
 
     /// Starts a file.
@@ -67,12 +65,8 @@ impl<'a, 'b> Sheet<'a, 'b> {
     /// # Errors
     /// It cannot be written.
     pub fn begin(&mut self, file: &str, kind: TextKind) -> Result<(), Failure> {
-        file.clone_into(&mut self.file);
         self.tally.files += 1;
-        match &mut self.json {
-            None => Ok(()),
-            Some(json) => self.console.add(&json.begin(file, kind).map_err(Failure::Output)?),
-        }
+        self.console.add(self.writer.begin(file, kind).as_bytes())
     }
 
     /// Counts policies of the file.
@@ -84,15 +78,9 @@ impl<'a, 'b> Sheet<'a, 'b> {
     ///
     /// # Errors
     /// It cannot be written.
-    pub fn finding(&mut self, placed: &Placed) -> Result<(), Failure> {
+    pub fn finding(&mut self, placed: &Placed, original: &dyn Original) -> Result<(), Failure> {
         self.tally.count(placed.finding.severity);
-        match &mut self.json {
-            None => {
-                let text = text::finding(&self.file, placed, &self.console.colours);
-                self.console.add(text.as_bytes())
-            }
-            Some(json) => self.console.add(&json.finding(placed).map_err(Failure::Output)?),
-        }
+        self.console.add(self.writer.finding(placed, original).as_bytes())
     }
 
     /// Ends the file.
@@ -100,13 +88,11 @@ impl<'a, 'b> Sheet<'a, 'b> {
     /// # Errors
     /// It cannot be written.
     pub fn end(&mut self) -> Result<(), Failure> {
-        if let Some(json) = &mut self.json {
-            self.console.add(&json.end().map_err(Failure::Output)?)?;
-        }
+        self.console.add(self.writer.end().as_bytes())?;
         self.console.flush()
     }
 
-    /// Says why a file was not checked.
+    /// Says why a file was not checked, or not corrected.
     pub fn fail(&mut self, failure: &Failure) {
         self.tally.failures += 1;
         self.console.fail(failure);
@@ -117,13 +103,7 @@ impl<'a, 'b> Sheet<'a, 'b> {
     /// # Errors
     /// It cannot be written.
     pub fn close(mut self) -> Result<Outcome, Failure> {
-        match &mut self.json {
-            None => self.console.print(&text::summary(&self.tally))?,
-            Some(json) => {
-                self.console.add(&json.close().map_err(Failure::Output)?)?;
-                self.console.flush()?;
-            }
-        }
-        Ok(self.tally.outcome())
+        self.console.print(&self.writer.close(&self.tally))?;
+        Ok(self.tally.outcome(self.denied))
     }
 }

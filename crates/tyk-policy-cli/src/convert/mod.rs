@@ -13,6 +13,7 @@ use crate::check::text;
 use crate::console::Console;
 use crate::failure::Failure;
 use crate::input::Input;
+use crate::known::Known;
 use crate::pick;
 use crate::source::Source;
 
@@ -24,7 +25,7 @@ const WAY_OUT: &str = ": choose one with --pick, or write each into a file of it
 /// # Errors
 /// The file cannot be read, holds not exactly one policy where one is wanted, or a file cannot be written.
 pub fn run(arguments: &ConvertArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
-    let source = Source::read(&Input::named(&arguments.file), None, console)?;
+    let source = Source::read(&Input::named(&arguments.file), &Known::default(), console)?;
     text::note(&source, console);
     let body = |draft: &Draft| {
         let written = if arguments.without_read_only {

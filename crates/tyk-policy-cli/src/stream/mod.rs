@@ -8,13 +8,14 @@ mod scanner;
 mod survey;
 mod walk;
 
+use std::fs::File;
 use std::io;
 
 use tyk_policy::check::{self, Finding, Path, Seen};
-use tyk_policy::context::{Context, Tyk};
-use tyk_policy::read::{self, Places, Position};
+use tyk_policy::context::Context;
+use tyk_policy::read::{self, Lines, Places, Position};
 
-use crate::check::Sheet;
+use crate::check::{Part, Sheet, Unseen};
 use crate::failure::Failure;
 use crate::input::Input;
 use crate::source::Placed;
@@ -25,13 +26,13 @@ use walk::{Element, Trouble, Visitor, walk};
 ///
 /// # Errors
 /// The file cannot be read, is no longer what it was, or the result cannot be written.
-pub fn check(input: &Input, survey: Survey, target: Option<Tyk>, sheet: &mut Sheet<'_, '_>) -> Result<(), Failure> {
+pub fn check(input: &Input, survey: Survey, context: &Context, sheet: &mut Sheet<'_, '_>) -> Result<(), Failure> {
     for finding in survey.report {
-        sheet.finding(&placed(finding, &Places::of("{}"), survey.root))?;
+        sheet.finding(&placed(finding, &Places::of("{}"), survey.root), &Unseen)?;
     }
     sheet.console.progress.doing("checking");
-    let context = Context { tyk: target.unwrap_or_default(), ..Context::default() };
-    match walk(input.open()?, &mut Checker { context, sheet }) {
+    let (file, again) = (input.open()?, input.open()?);
+    match walk(file, &mut Checker { file: again, context, sheet }) {
         // Nobody reads on.
         Ok(_) | Err(Trouble::Gone) => Ok(()),
         Err(Trouble::Failed(failure)) => Err(failure),
@@ -41,21 +42,26 @@ pub fn check(input: &Input, survey: Survey, target: Option<Tyk>, sheet: &mut She
 }
 
 struct Checker<'s, 'a, 'b> {
-    context: Context,
+    /// The file once more, for the lines around what is found.
+    file: File,
+    context: &'s Context,
     sheet: &'s mut Sheet<'a, 'b>,
 }
 
 impl Visitor for Checker<'_, '_, '_> {
     fn element(&mut self, element: Element<'_>) -> Result<(), Trouble> {
         let outer = Path::from(element.trail.to_vec());
-        let mut places = None;
+        let length = u64::try_from(element.text.len()).unwrap_or_default();
+        let part = |lines| Part { file: &self.file, lines, at: element.at, offset: element.end - length };
+        let mut known = None;
         for found in read::policies_in(element.value) {
             self.sheet.policies(1);
-            for finding in check::found(&found, &self.context) {
-                let places = places.get_or_insert_with(|| Places::of(element.text));
-                let Placed { finding, place } = placed(finding, places, element.at);
-                let placed = Placed { finding: finding.inside(&outer), place };
-                self.sheet.finding(&placed).map_err(Trouble::Failed)?;
+            for finding in check::found(&found, self.context) {
+                let (places, part) =
+                    known.get_or_insert_with(|| (Places::of(element.text), part(Lines::of(element.text))));
+                let placed = placed(finding, places, element.at);
+                let placed = Placed { finding: placed.finding.inside(&outer), ..placed };
+                self.sheet.finding(&placed, part).map_err(Trouble::Failed)?;
             }
         }
         self.sheet.console.progress.at(element.end);
@@ -68,7 +74,7 @@ fn placed(finding: Finding, places: &Places<'_>, start: Position) -> Placed {
     let place = check::place(&finding, places);
     let place =
         if matches!(finding.seen, Seen::Several { .. }) { place } else { place.map(|place| behind(start, place)) };
-    Placed { finding, place }
+    Placed { finding, place, policy: None }
 }
 
 /// The place in the text of a place in a part of it.

@@ -7,7 +7,7 @@ use crate::program::{GOOD, argument, run, run_with_input};
 
 #[test]
 fn a_policy_without_errors_exits_with_0() {
-    let checked = run_with_input(&["check", "-"], GOOD);
+    let checked = run_with_input(&["check", "--brief", "-"], GOOD);
     assert_eq!((checked.exit, checked.out.as_str()), (0, "Checked 1 file, 1 policy: nothing found.\n"));
 }
 
@@ -21,7 +21,7 @@ fn a_policy_with_warnings_only_exits_with_0() {
 
 #[test]
 fn an_error_exits_with_1_and_is_told_with_its_place_and_help() {
-    let checked = run_with_input(&["check", "-"], &GOOD.replace("\"per\": 1", "\"per\": \"1\""));
+    let checked = run_with_input(&["check", "--brief", "-"], &GOOD.replace("\"per\": 1", "\"per\": \"1\""));
     assert!(
         checked
             .out
@@ -48,6 +48,7 @@ fn json_has_exactly_the_promised_members() {
                 "column": 114,
                 "message": "expected a list, found a string: `v1`",
                 "help": "write a value of that type, a number without quotes: as it is, Tyk refuses the whole policy",
+                "fix": null,
             }],
         }] })
     );
@@ -69,6 +70,7 @@ fn json_members_stand_in_the_promised_order() {
         "\"column\"",
         "\"message\"",
         "\"help\"",
+        "\"fix\"",
     ]
     .map(|name| checked.out.find(name).unwrap());
     assert!(places.is_sorted(), "{}", checked.out);

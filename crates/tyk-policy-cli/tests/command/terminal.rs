@@ -45,10 +45,11 @@ fn colours_are_for_a_terminal_that_shows_them_and_a_user_who_wants_them() {
 fn who_waits_is_shown_how_far_it_is_and_who_does_not_wait_is_not() {
     let folder = tempdir().unwrap();
     fs::write(folder.path().join("good.json"), GOOD).unwrap();
-    let Some(at_once) = seen(folder.path(), "\"$PROGRAM\" check good.json", &[]) else { return };
+    let Some(at_once) = seen(folder.path(), "\"$PROGRAM\" check --brief good.json", &[]) else { return };
     assert_eq!(at_once, "Checked 1 file, 1 policy: nothing found.\r\n");
 
-    let slow = "mkfifo slow; (sleep 1; cat good.json) > slow & \"$PROGRAM\" check good.json slow good.json; wait";
+    let slow =
+        "mkfifo slow; (sleep 1; cat good.json) > slow & \"$PROGRAM\" check --brief good.json slow good.json; wait";
     let waited = seen(folder.path(), slow, &[]).unwrap();
     assert!(waited.contains("checking 2 of 3 files"), "{waited:?}");
     // The line of the bar is cleared before the summary stands on it.

@@ -165,7 +165,7 @@ impl Draft {
 }
 
 /// Changes what stands at `path` inside a value. An empty path is the value itself.
-fn change(value: &mut Json, path: &[Segment], edit: &Edit) {
+pub(crate) fn change(value: &mut Json, path: &[Segment], edit: &Edit) {
     let [first, rest @ ..] = path else {
         if let Edit::Set(_, new) = edit {
             *value = new.clone();

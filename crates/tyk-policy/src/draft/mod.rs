@@ -16,6 +16,7 @@ use crate::catalogue::{self, ACCESS_RIGHTS, ACCESS_RIGHTS_ARRAY, Field, SectionN
 pub use access::{AccessRights, Shape};
 pub use duration::seconds_in_words;
 pub use edit::Edit;
+pub(crate) use edit::change;
 pub use entry::{Entry, METHODS_IN_USE, PathRule};
 pub use expiry::ExpiryChoice;
 pub(crate) use json::number_length;

@@ -288,7 +288,7 @@ impl<'a> Reader<'a> {
 }
 
 /// The length of the comment at the start of `bytes`; nothing where none starts there, or one that is never closed.
-fn comment_length(bytes: &[u8]) -> Option<usize> {
+pub(crate) fn comment_length(bytes: &[u8]) -> Option<usize> {
     if bytes.starts_with(b"/*") {
         return bytes.windows(2).skip(2).position(|pair| pair == b"*/").map(|inside| inside + 4);
     }

@@ -9,6 +9,7 @@ mod fault;
 mod foreign;
 mod json;
 mod kind;
+mod lines;
 mod operator;
 mod places;
 mod recognise;
@@ -21,9 +22,11 @@ pub use call::Call;
 pub use document::YamlFault;
 pub use fault::{SyntaxFault, SyntaxFaultKind};
 pub use foreign::Foreign;
+pub(crate) use json::comment_length;
 pub use json::{DEEPEST, json};
 pub use kind::TextKind;
-pub use places::{Lines, Places, Position};
+pub use lines::{Lines, Position};
+pub use places::Places;
 pub use recognise::{Items, Outline, policies_in};
 
 use crate::check::{Code, Finding, Path, Report, Seen, Segment};
@@ -80,6 +83,12 @@ pub fn text(text: &str) -> Reading {
 #[must_use]
 pub fn json_text(text: &str) -> Option<Reading> {
     source::open_json(text, false).map(read)
+}
+
+/// The values of a text of JSON, comments and commas too many forgiven. Nothing if it is none.
+pub(crate) fn values(text: &str) -> Option<Vec<Json>> {
+    let read = json::loose(text, false).ok()?;
+    Some(read.values.into_iter().map(|(value, _)| value).collect())
 }
 
 /// Reads a text that is no JSON, of which is known what it was taken apart into.

@@ -1,45 +1,12 @@
 //! Where each value of a text stands: worked out only when somebody asks, so that reading itself stays quick.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
+use super::lines::{Lines, Position};
 use super::source::{Source, open_json};
 use super::spliced::Spliced;
 use crate::check::{Path, Segment};
-
-/// A place in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Position {
-    /// The line, from 1.
-    pub line: usize,
-    /// The column, in characters from 1.
-    pub column: usize,
-}
-
-/// The lines of a text.
-#[derive(Clone, Debug)]
-pub struct Lines<'a> {
-    text: &'a str,
-    /// Where each line starts.
-    starts: Vec<usize>,
-}
-
-impl<'a> Lines<'a> {
-    /// The lines of this text.
-    #[must_use]
-    pub fn of(text: &'a str) -> Self {
-        let behind_newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self { text, starts: std::iter::once(0).chain(behind_newlines).collect() }
-    }
-
-    /// The place of a byte offset.
-    #[must_use]
-    pub fn position(&self, offset: usize) -> Position {
-        let line = self.starts.partition_point(|start| *start <= offset).max(1);
-        let start = self.starts.get(line - 1).copied().unwrap_or_default();
-        let end = self.text.floor_char_boundary(offset.min(self.text.len()));
-        Position { line, column: self.text.get(start..end).unwrap_or_default().chars().count() + 1 }
-    }
-}
 
 /// One step down from a value to a value inside it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -170,6 +137,15 @@ impl<'a> Places<'a> {
         self.position(path, Offsets::name)
     }
 
+    /// Of a text with curl commands, the bytes around a place that are part of a body. All else may be a secret and is not to
+    /// be shown.
+    #[must_use]
+    pub fn body_around(&self, place: Position) -> Option<Range<usize>> {
+        let at = self.lines.offset(place).checked_sub(self.skipped)?;
+        let run = self.parts.iter().find_map(|(_, splice)| splice.as_ref()?.run_around(at))?;
+        Some(run.start + self.skipped..run.end + self.skipped)
+    }
+
     fn position(&self, path: &Path, offset: impl Fn(&Offsets, &Path) -> Option<usize>) -> Option<Position> {
         let (first, inside) = match path.segments() {
             [Segment::Index(index), inside @ ..] if self.parts.len() > 1 => (*index, Path::from(inside.to_vec())),
@@ -185,14 +161,6 @@ impl<'a> Places<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_offset_has_its_line_and_its_column_in_characters() {
-        let lines = Lines::of("a\r\n\u{e9}b\n");
-        assert_eq!(lines.position(0), Position { line: 1, column: 1 });
-        assert_eq!(lines.position(5), Position { line: 2, column: 2 });
-        assert_eq!(lines.position(99), Position { line: 3, column: 1 });
-    }
 
     #[test]
     fn what_is_not_there_has_the_place_of_what_is_around_it() {

@@ -1,7 +1,6 @@
 //! Text that remembers where it came from: a body is put together from quotes, escapes and variables, and a fault in
 //! it has to be shown where it was typed.
 
-#[cfg(feature = "foreign")]
 use std::ops::Range;
 
 use super::command::{number, offset};
@@ -27,6 +26,25 @@ impl Spliced {
         let behind = self.pieces.partition_point(|(start, _)| *start <= offset);
         let piece = behind.checked_sub(1).and_then(|last| self.pieces.get(last));
         piece.map_or(0, |(start, source)| source + (offset - start))
+    }
+
+    /// The bytes of the source around this offset of it that are part of the text, quotes between them included. Nothing if
+    /// what stands there is not.
+    pub(super) fn run_around(&self, offset: usize) -> Option<Range<usize>> {
+        /// What stands between two pieces of one word: quotes and escapes.
+        const QUOTES: usize = 8;
+        let ends = self.pieces.iter().skip(1).map(|(start, _)| *start).chain([self.text.len()]);
+        let pieces = self.pieces.iter().zip(ends).map(|((start, source), end)| *source..source + (end - start));
+        let mut run: Option<Range<usize>> = None;
+        for piece in pieces.filter(|piece| !piece.is_empty()) {
+            let goes_on = |run: &Range<usize>| (run.start..=run.end + QUOTES).contains(&piece.start);
+            run = match run {
+                Some(run) if goes_on(&run) => Some(run.start..run.end.max(piece.end)),
+                Some(run) if run.contains(&offset) => return Some(run),
+                _ => Some(piece),
+            };
+        }
+        run.filter(|run| run.contains(&offset))
     }
 
     /// The text, and the places of its pieces as a list.
@@ -127,6 +145,17 @@ mod tests {
         let offsets: Vec<usize> = (0..5).map(|offset| other.source_offset(offset)).collect();
         assert_eq!(offsets, [90, 1, 3, 4, 5]);
         assert_eq!(spliced().tail(3).source_offset(0), 4);
+    }
+
+    #[test]
+    fn what_stands_around_a_place_ends_where_the_text_does() {
+        // The quotes belong to it, what stands between two words does not.
+        assert_eq!(spliced().run_around(4), Some(0..8));
+        let source = "x='ab'  KEY=secret cd";
+        let mut apart = Spliced::at(3);
+        apart.literal(source, 3..5);
+        apart.literal(source, 19..21);
+        assert_eq!([3, 4, 12, 20].map(|at| apart.run_around(at)), [Some(3..5), Some(3..5), None, Some(19..21)]);
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 mod fixes;
 mod layout;
+mod patch;
 mod slips;
 mod strategy;
 mod tokens;
