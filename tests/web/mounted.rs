@@ -76,6 +76,7 @@ impl Mounted {
         let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
         self.find(selector).dispatch_event(&event).unwrap();
         tick().await;
+        tick().await;
     }
 
     /// Leaves an element, as the focus does.

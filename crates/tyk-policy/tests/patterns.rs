@@ -3,7 +3,7 @@
 #![cfg(test)]
 
 use serde_json::Value;
-use tyk_policy::pattern::{Doubt, Pattern, PatternFaultKind, Verdict};
+use tyk_policy::pattern::{self, Doubt, Pattern, PatternFaultKind, Verdict};
 
 /// A pattern, the fault that Go finds, and the paths that Go was asked about.
 struct Vector {
@@ -178,4 +178,12 @@ fn no_text_makes_the_compiler_or_the_matcher_panic() {
         }
     }
     assert!(valid > 5_000, "{valid} are valid");
+}
+
+#[test]
+fn what_is_seen_to_be_valid_without_compiling_is_valid() {
+    let plain = vectors().filter(|vector| pattern::is_plain(&vector.pattern));
+    let faulty: Vec<_> = plain.filter(|vector| !vector.fault.is_empty()).map(|vector| vector.pattern).collect();
+    assert_eq!(faulty, Vec::<String>::new());
+    assert!(vectors().filter(|vector| pattern::is_plain(&vector.pattern)).count() > 100);
 }

@@ -110,7 +110,7 @@ pub(super) fn check_entry(entry: &Entry, surroundings: Surroundings, context: &C
     let api = context.apis.iter().flatten().find(|api| api.id == entry.key);
     check_ids(entry, context, report);
     let Some(object) = entry.value.as_object() else { return };
-    let fields = Fields::object(object, entry_path(&entry.key));
+    let fields = Fields::entry(object, &entry.key);
     check_written_out(&fields, report);
     api_versions::check(&fields, api, report);
     paths::check(&fields, report);

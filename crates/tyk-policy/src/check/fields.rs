@@ -1,13 +1,13 @@
 //! Fields of a section or of an object, by name and with their places, so that one rule serves both.
 
-use super::Path;
+use super::{Path, entry_path};
 use crate::catalogue::Field;
 use crate::draft::{Edit, Json, Object, Section};
 
 /// Something that has fields, and where it stands.
 pub(super) struct Fields<'a> {
     source: Source<'a>,
-    at: Path,
+    at: At<'a>,
 }
 
 enum Source<'a> {
@@ -15,25 +15,50 @@ enum Source<'a> {
     Object(&'a Object),
 }
 
+/// Where something stands. It becomes a [`Path`] only where something is found.
+enum At<'a> {
+    Root,
+    /// The entry of this key.
+    Entry(&'a str),
+    /// What stands in a field.
+    Member(&'a At<'a>, &'static str),
+    /// An item of the list in a field.
+    Item(&'a At<'a>, &'static str, usize),
+}
+
+impl At<'_> {
+    fn path(&self) -> Path {
+        match self {
+            Self::Root => Path::root(),
+            Self::Entry(key) => entry_path(key),
+            Self::Member(outer, name) => outer.path().name(name),
+            Self::Item(outer, name, index) => outer.path().name(name).item(*index),
+        }
+    }
+}
+
 impl<'a> Fields<'a> {
     pub(super) fn section(section: &'a Section) -> Self {
-        Self { source: Source::Section(section), at: Path::root() }
+        Self { source: Source::Section(section), at: At::Root }
     }
 
-    /// The fields of an object at this place.
-    pub(super) fn object(object: &'a Object, at: Path) -> Self {
-        Self { source: Source::Object(object), at }
+    /// The fields of an entry of the access rights.
+    pub(super) fn entry(object: &'a Object, key: &'a str) -> Self {
+        Self { source: Source::Object(object), at: At::Entry(key) }
     }
 
     /// The fields of what stands in a field, if that is an object.
-    pub(super) fn inside(&self, field: &Field) -> Option<Self> {
-        Some(Self::object(self.get(field)?.as_object()?, self.path(field)))
+    pub(super) fn inside(&'a self, field: &'static Field) -> Option<Self> {
+        let object = self.get(field)?.as_object()?;
+        Some(Self { source: Source::Object(object), at: At::Member(&self.at, field.name) })
     }
 
     /// The objects in a list, each with its fields.
-    pub(super) fn items(&self, field: &'static Field) -> impl Iterator<Item = Fields<'a>> + use<'a, '_> {
-        let items = self.get(field).and_then(Json::as_list).unwrap_or_default().iter().enumerate();
-        items.filter_map(|(index, item)| Some(Fields::object(item.as_object()?, self.path(field).item(index))))
+    pub(super) fn items(&'a self, field: &'static Field) -> impl Iterator<Item = Self> {
+        self.list(field).iter().enumerate().filter_map(|(index, item)| {
+            let object = item.as_object()?;
+            Some(Self { source: Source::Object(object), at: At::Item(&self.at, field.name, index) })
+        })
     }
 
     pub(super) fn get(&self, field: &Field) -> Option<&'a Json> {
@@ -82,11 +107,11 @@ impl<'a> Fields<'a> {
 
     /// Where the whole stands.
     pub(super) fn at(&self) -> Path {
-        self.at.clone()
+        self.at.path()
     }
 
     pub(super) fn path(&self, field: &Field) -> Path {
-        self.at.clone().name(field.name)
+        self.at.path().name(field.name)
     }
 
     pub(super) fn set(&self, field: &Field, value: impl Into<Json>) -> Edit {

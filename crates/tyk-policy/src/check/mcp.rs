@@ -56,8 +56,10 @@ pub(super) fn check(entry: &Fields<'_>, surroundings: Surroundings, api: Option<
         if !entry.list(field).is_empty() {
             check_in_force(entry, field, surroundings, report);
         }
-        for limit in entry.items(field).filter_map(|item| item.inside(&MCP_LIMIT)) {
-            check_small(&limit, report);
+        for item in entry.items(field) {
+            if let Some(limit) = item.inside(&MCP_LIMIT) {
+                check_small(&limit, report);
+            }
         }
     }
     for primitive in entry.items(&MCP_PRIMITIVES) {

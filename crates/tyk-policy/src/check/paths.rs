@@ -5,7 +5,7 @@ use super::fields::Fields;
 use super::{Code, Finding, Path, Report, Seen};
 use crate::catalogue::{ALLOWED_URLS, Field, METHODS, URL};
 use crate::draft::{Edit, Json, METHODS_IN_USE, Object};
-use crate::pattern::{self, Mode, Pattern};
+use crate::pattern::{self, Mode, Pattern, PatternFault};
 
 pub(super) static PATTERN_EMPTY: About = About {
     rule: "S12",
@@ -93,31 +93,37 @@ fn rule_of(url: &str) -> Json {
 /// A pattern of a path, of an entry or of an endpoint.
 pub(super) fn check_pattern(item: &Fields<'_>, field: &'static Field, report: &mut Report) {
     let Some(pattern) = item.get(field).map_or(Some(""), Json::as_text) else { return };
-    let path = item.path(field);
+    let path = || item.path(field);
     if pattern.is_empty() {
-        report.push(Finding::new(Code::PatternEmpty, path, Seen::Nothing));
+        report.push(Finding::new(Code::PatternEmpty, path(), Seen::Nothing));
         return;
     }
-    match Pattern::compile(&pattern::prepare(pattern, Mode::default())) {
-        Err(fault) => report.push(Finding::new(Code::PatternInvalid, path, Seen::two(pattern, &fault.to_string()))),
-        Ok(_) if pattern::is_loose(pattern) => {
+    match fault_of(pattern) {
+        Some(fault) => report.push(Finding::new(Code::PatternInvalid, path(), Seen::two(pattern, &fault.to_string()))),
+        None if pattern::is_loose(pattern) => {
             let held =
                 if pattern == "/" { "^/$".to_owned() } else { format!("^{}(/|$)", pattern.trim_end_matches('/')) };
-            let finding = Finding::new(Code::PatternLoose, path.clone(), Seen::text(pattern));
+            let finding = Finding::new(Code::PatternLoose, path(), Seen::text(pattern));
             // The two marks would hold only the outer ones of several choices.
             report.push(if is_pattern(&held) && !pattern.contains('|') {
-                finding.fixed_by(format!("write {held}"), vec![Edit::Set(path, Json::from(held))])
+                finding.fixed_by(format!("write {held}"), vec![Edit::Set(path(), Json::from(held))])
             } else {
                 finding
             });
         }
-        Ok(_) => {}
+        None => {}
     }
+}
+
+/// Why Tyk cannot use a pattern, if so. Nearly all patterns are seen to be valid without being compiled.
+fn fault_of(pattern: &str) -> Option<PatternFault> {
+    let prepared = pattern::prepare(pattern, Mode::default());
+    if pattern::is_plain(&prepared) { None } else { Pattern::compile(&prepared).err() }
 }
 
 /// Whether Tyk can use a pattern.
 fn is_pattern(pattern: &str) -> bool {
-    !pattern.is_empty() && Pattern::compile(&pattern::prepare(pattern, Mode::default())).is_ok()
+    !pattern.is_empty() && fault_of(pattern).is_none()
 }
 
 fn check_methods(item: &Fields<'_>, report: &mut Report) {
@@ -136,18 +142,20 @@ fn check_methods(item: &Fields<'_>, report: &mut Report) {
     }
     for (index, method) in methods.iter().enumerate() {
         if let Some(method) = method.as_text() {
-            check_method(method, item.path(&METHODS).item(index), report);
+            check_method(method, || item.path(&METHODS).item(index), report);
         }
     }
 }
 
-fn check_method(method: &str, path: Path, report: &mut Report) {
-    let is_usual = |method: &str| METHODS_IN_USE.contains(&method) || OTHER_METHODS.contains(&method);
+fn check_method(method: &str, path: impl Fn() -> Path, report: &mut Report) {
+    if METHODS_IN_USE.contains(&method) || OTHER_METHODS.contains(&method) {
+        return;
+    }
     let upper = method.to_ascii_uppercase();
     if upper != method {
-        let finding = Finding::new(Code::MethodNotUpper, path.clone(), Seen::text(method));
-        report.push(finding.fixed_by(format!("write {upper}"), vec![Edit::Set(path, Json::from(upper))]));
-    } else if !is_usual(method) {
-        report.push(Finding::new(Code::MethodUnusual, path, Seen::text(method)));
+        let finding = Finding::new(Code::MethodNotUpper, path(), Seen::text(method));
+        report.push(finding.fixed_by(format!("write {upper}"), vec![Edit::Set(path(), Json::from(upper))]));
+    } else {
+        report.push(Finding::new(Code::MethodUnusual, path(), Seen::text(method)));
     }
 }

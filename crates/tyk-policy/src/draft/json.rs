@@ -173,6 +173,10 @@ impl Number {
     /// exact reader of the standard library would cost the page 12 KB of tables.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
+        // Most numbers of a policy are small and whole.
+        if let Ok(whole) = self.0.parse::<i32>() {
+            return Some(f64::from(whole));
+        }
         let (digits, exponent) = self.0.split_once(['e', 'E']).unwrap_or((&self.0, "0"));
         // An exponent beyond 32 bits is far outside, or far below, what a float holds.
         let exponent: i32 = exponent.parse().unwrap_or(if exponent.starts_with('-') { i32::MIN } else { i32::MAX });

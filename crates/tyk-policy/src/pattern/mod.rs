@@ -12,6 +12,7 @@ mod escape;
 mod fault;
 mod group;
 mod parser;
+mod plain;
 mod prepare;
 mod program;
 mod run;
@@ -21,6 +22,7 @@ mod sets;
 use program::Program;
 
 pub use fault::{PatternFault, PatternFaultKind, looks_like_pcre};
+pub use plain::is_plain;
 pub use prepare::{Mode, is_loose, prepare};
 
 /// A pattern that compiles.

@@ -23,8 +23,13 @@ pub fn prepare(pattern: &str, mode: Mode) -> String {
     if mode.prefix && pattern.starts_with('/') {
         prepared.push('^');
     }
-    let named = if count(b'{') == count(b'}') { without_parameters(pattern) } else { pattern.to_owned() };
-    prepared.push_str(&replaced(&replaced(&named, "/*/", "/[^/]+/"), "/*", "/.*"));
+    if pattern.contains('{') || pattern.contains("/*") {
+        let named = if count(b'{') == count(b'}') { without_parameters(pattern) } else { pattern.to_owned() };
+        prepared.push_str(&replaced(&replaced(&named, "/*/", "/[^/]+/"), "/*", "/.*"));
+    } else {
+        // As most patterns are: there is nothing to replace.
+        prepared.push_str(pattern);
+    }
     if mode.suffix && !prepared.ends_with('$') {
         prepared.push('$');
     }
@@ -69,6 +74,9 @@ fn replaced(text: &str, from: &str, to: &str) -> String {
 /// does not end in `.*` or `/*`, which say that more may follow (policy-model.md section 12.5, M8).
 #[must_use]
 pub fn is_loose(original: &str) -> bool {
+    if original.starts_with('^') {
+        return false;
+    }
     let prepared = prepare(original, Mode::default());
     !prepared.ends_with(".*") && !has_anchor(&prepared)
 }
