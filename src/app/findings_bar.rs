@@ -9,7 +9,7 @@ use tyk_policy::context::Context;
 
 use super::narrow_bar::NarrowView;
 use crate::browser;
-use crate::controls::{IconName, choice, fix_button, icon, quiet_button, severity_icon};
+use crate::controls::{IconName, choice, finding_key, fix_button, icon, quiet_button, severity_icon};
 use crate::desk::desk;
 use crate::document::{Located, Reports, element_candidates};
 use crate::editor::section_element_id;
@@ -114,8 +114,7 @@ fn not_checked() -> Element {
     let context = desk().document.context;
     let says = text(move || {
         let needs = context.with(Context::not_checked);
-        let all = needs.iter().map(|need| format!("Not checked: {need}.")).collect::<Vec<_>>();
-        all.join(" ")
+        if needs.is_empty() { String::new() } else { format!("Not checked: {}.", needs.join("; ")) }
     });
     paragraph("findings__not-checked").child(says)
 }
@@ -123,7 +122,7 @@ fn not_checked() -> Element {
 /// What tells a line from the others. The first one has the id to which Send leads back.
 fn key(index: usize, located: &Located) -> String {
     let row = located.row.map(|row| row.0.to_string()).unwrap_or_default();
-    format!("{} {} {row} {} {}", index == 0, located.finding.code.name(), located.finding.path, located.finding)
+    format!("{} {row} {}", index == 0, finding_key(&located.finding))
 }
 
 /// One finding. A press leads to its control.

@@ -5,17 +5,23 @@ use tyk_policy::check::Finding;
 
 use super::{icon, severity_icon};
 use crate::desk::desk;
-use crate::view::{Element, Item, button, capitalised, each, element, paragraph, press, span};
+use crate::view::{Element, Item, button, capitalised, each, paragraph, press, span};
 
 /// A finding beside what it is about.
 pub fn message(finding: &Finding) -> Element {
     let severity = finding.severity.as_str();
-    let says = element("span")
+    let says = span("message__text")
         .child(span("message__word").child(format!("{}: ", capitalised(severity))))
         .child(format!("{finding}. "))
         .child(span("message__help").child(format!("{}.", capitalised(finding.code.help()))));
     let message = paragraph("message").attr("data-severity", severity).child(icon(severity_icon(finding.severity)));
-    message.child(says).child(fix_button(finding))
+    message.child(span("message__body").child(says).child(fix_button(finding)))
+}
+
+/// What tells a finding from the others, and from itself before it changed: what is shown of it.
+pub fn finding_key(finding: &Finding) -> String {
+    let says = finding.fix.as_ref().map_or("", |fix| &fix.says);
+    format!("{} {} {finding} {says}", finding.code.name(), finding.path)
 }
 
 /// What mends a finding, as a button; nothing where there is no plain fix.
@@ -23,7 +29,13 @@ pub fn fix_button(finding: &Finding) -> Option<Element> {
     let fix = finding.fix.clone()?;
     let desk = desk();
     let says = format!("Fix: {}", fix.says);
-    let mend = press(move || desk.mend(&[&*fix]));
+    let (code, path) = (finding.code, finding.path.clone());
+    // The value may have changed since this was drawn: the fix is that of now.
+    let mend = press(move || {
+        if let Some(fix) = desk.reports.fix(code, &path) {
+            desk.mend(&[&*fix]);
+        }
+    });
     Some(button("fix").attr("type", "button").on("click", mend).child(says))
 }
 
@@ -31,10 +43,7 @@ pub fn fix_button(finding: &Finding) -> Option<Element> {
 #[must_use]
 pub fn messages(findings: impl Fn() -> Vec<Finding> + Send + Sync + 'static) -> AnyView {
     each(move || {
-        let item = |finding: Finding| {
-            let key = format!("{} {} {finding}", finding.code.name(), finding.path);
-            Item::new(key, move || message(&finding).into_any())
-        };
+        let item = |finding: Finding| Item::new(finding_key(&finding), move || message(&finding).into_any());
         findings().into_iter().map(item).collect()
     })
 }

@@ -1,10 +1,11 @@
 //! The findings of the document, each with the control it belongs to.
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use leptos::prelude::*;
 use tyk_policy::catalogue::SectionName;
-use tyk_policy::check::{self, Finding, Report, Severity};
+use tyk_policy::check::{self, Code, Finding, Fix, Path, Report, Severity};
 use tyk_policy::draft::{Entry, Json, Section};
 
 use super::{Document, Row, RowId};
@@ -72,15 +73,22 @@ impl Reports {
             let (basics, other) = (document.basics.get(), document.other.get());
             document.context.with(|context| check::ids(&basics, &other, context))
         });
+        let overridden = memo(move || overridden(&document.rows.get()));
         let all = memo(move || {
             let mut all = Vec::new();
+            let overridden = overridden.get();
             for name in SectionName::ALL {
                 if name == SectionName::Access {
                     access.with(|report| all.extend(located(report, name, None)));
                     let shape = document.access_shape().shape;
                     for (index, row) in document.rows.get().into_iter().enumerate() {
-                        let report = check::in_its_form(row.report.get(), &shape, index);
-                        all.extend(report.map(|finding| Located { finding, section: name, row: Some(row.id) }));
+                        let is_overridden = overridden.contains(&row.id);
+                        for mut finding in check::in_its_form(row.report.get(), &shape, index) {
+                            if is_overridden {
+                                finding.fix = None;
+                            }
+                            all.push(Located { finding, section: name, row: Some(row.id) });
+                        }
                     }
                 } else if let Some((_, report)) = sections.iter().find(|(each, _)| *each == name) {
                     report.with(|report| all.extend(located(report, name, None)));
@@ -99,11 +107,25 @@ impl Reports {
         self.sections.iter().find(|(each, _)| *each == name).map_or(self.access, |(_, report)| *report)
     }
 
+    /// The fix of the finding of this code at this path, as things stand now.
+    #[must_use]
+    pub fn fix(&self, code: Code, path: &Path) -> Option<Box<Fix>> {
+        let is_it = |located: &&Located| located.finding.code == code && located.finding.path == *path;
+        self.all.with_untracked(|all| all.iter().find(is_it).and_then(|located| located.finding.fix.clone()))
+    }
+
     /// How many findings of a severity there are.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         self.all.with(|all| all.iter().filter(|located| located.finding.severity == severity).count())
     }
+}
+
+/// The rows that a later one of the same API overrides: to mend them would change nothing that Tyk does.
+fn overridden(rows: &[Row]) -> Vec<RowId> {
+    let mut seen = BTreeSet::new();
+    let is_again = |row: &&Row| !seen.insert(row.key.get());
+    rows.iter().rev().filter(is_again).map(|row| row.id).collect()
 }
 
 fn located(report: &Report, section: SectionName, row: Option<RowId>) -> impl Iterator<Item = Located> + '_ {
@@ -122,8 +144,8 @@ mod tests {
     fn the_findings_of_the_page_are_those_of_the_model() {
         let owner = Owner::new();
         owner.set();
-        let text = r#"{"rate": 5, "tags": 1, "partitions": {"acl": true, "per_api": true}, "access_rights": {"{X}": {"versions": 1}, "a": {"limit": {"rate": 1}}},
-            "name": 1, "name": "n"}"#;
+        let text = r#"{"rate": 5, "tags": 1, "partitions": {"acl": true, "per_api": true}, "access_rights": {"{X}": {"versions": 1}, "a": {"limit": {"rate": 1}},
+            "b": {"api_id": "c"}, "b": {"api_id": "c"}}, "name": 1, "name": "n"}"#;
         let draft = tyk_policy::read::text(text).policies.into_iter().next().expect("a policy").draft;
         let reports = Reports::new(Document::new(&draft));
         let shown: Report = reports.all.get().into_iter().map(|located| located.finding).collect();
