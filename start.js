@@ -1,25 +1,10 @@
 // Loads the page's program. A file of its own, because the Content-Security-Policy allows no inline script.
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-
-// The readers of curl commands and YAML are a program of their own. It is loaded when a text first needs it; after a failure
-// it is tried again.
-let reader;
-globalThis.takeApart = async (text) => {
-  reader ??= import(new URL("foreign-reader.js", document.baseURI)).then(async (program) => {
-    await program.default();
-    return program;
-  });
-  try {
-    return (await reader).take_apart(text);
-  } catch (error) {
-    reader = undefined;
-    throw error;
-  }
-};
+const { program, module, integrity } = document.querySelector("script[data-module]").dataset;
 
 try {
-  const program = await import(new URL(js, document.baseURI));
-  await program.default({ module_or_path: new URL(wasm, document.baseURI) });
+  const content = fetch(new URL(module, document.baseURI), { integrity });
+  const { default: start } = await import(new URL(program, document.baseURI));
+  await start({ module_or_path: content });
 } catch (error) {
   const note = document.getElementById("boot-note");
   if (note) {

@@ -22,7 +22,7 @@ use findings_bar::findings_bar;
 use header::header;
 use narrow_bar::{NarrowView, narrow_bar};
 use notice::notice;
-use open_dialog::open_dialog;
+use open_dialog::OpenDialog;
 use outline::outline;
 
 /// The whole page.
@@ -30,6 +30,7 @@ use outline::outline;
 pub fn page() -> AnyView {
     let desk = Desk::new(&Draft::startup_users(), Connection::from_page());
     let view = Chosen::new(&NarrowView::ALL, NarrowView::Form);
+    let opening = OpenDialog::new();
     provide_context(desk);
     let shortcut = window_event_listener(keydown, move |event| {
         if is_send_shortcut(&event) {
@@ -42,12 +43,12 @@ pub fn page() -> AnyView {
     let main = element("main").attrs(&[("class", "page__main"), ("id", "main"), ("tabindex", "-1")]);
     element("div")
         .class(text(move || format!("page page--{}", view.get().as_str())))
-        .child(header())
+        .child(header(opening))
         .child(outline())
         .child(main.child(notice()).child(editor()))
         .child(workbench())
         .child(findings_bar(view))
         .child(narrow_bar(view))
-        .child(open_dialog())
+        .child(opening.view())
         .into_any()
 }

@@ -9,6 +9,7 @@ pub mod controls;
 pub mod desk;
 pub mod document;
 pub mod editor;
+pub mod later;
 pub mod view;
 pub mod workbench;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tyk_policy::catalogue::NAME;
 use tyk_policy::check::Severity;
 
-use super::open_dialog::show_open_dialog;
+use super::open_dialog::OpenDialog;
 use crate::browser;
 use crate::controls::{IconName, changing_icon, icon_button, plain_button, text_of};
 use crate::desk::desk;
@@ -58,13 +58,13 @@ impl Theme {
 }
 
 /// The head of the page.
-pub(super) fn header() -> Element {
+pub(super) fn header(opening: OpenDialog) -> Element {
     let document = desk().document;
     let name = text(move || {
         let name = document.basics.with(|basics| text_of(basics.get(&NAME)));
         if name.trim().is_empty() { "Policy without a name".to_owned() } else { name }
     });
-    let open = plain_button("Open", Some(IconName::Open), show_open_dialog).id("open");
+    let open = plain_button("Open", Some(IconName::Open), move || opening.show()).id("open");
     element("header")
         .class("header")
         .child(element("a").attrs(&[("class", "skip"), ("href", "#main")]).child("Skip to the form"))

@@ -4,12 +4,13 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tyk_policy::check::Finding;
-use tyk_policy::read::{self, Decoded, Found, Reading};
+use tyk_policy::read::{self, Decoded, Foreign, Found, Reading};
 
 use super::opening::{apis, id, opened, question, reason, title};
 use crate::browser::{self, is_send_shortcut};
 use crate::controls::{MOST_SHOWN, filtered, has, primary_button, quiet_button};
 use crate::desk::{Desk, desk};
+use crate::later::{Draw, NotLoaded, Part, later};
 use crate::view::read as signal;
 use crate::view::{
     Element, Item, aria, button, code, div, element, label, listen, paragraph, press, span, typed, when,
@@ -22,10 +23,39 @@ const TEXT: &str = "open-text";
 /// The id of the filter over several policies.
 const FILTER: &str = "open-filter";
 
-/// Shows the dialog. The text that was opened last is still there; what is pasted takes its place.
-pub(super) fn show_open_dialog() {
-    browser::show_dialog(DIALOG, true);
-    browser::select_text(TEXT);
+/// The dialog itself; what is in it is loaded when it is first shown.
+#[derive(Clone, Copy)]
+pub(super) struct OpenDialog(Part);
+
+impl OpenDialog {
+    /// A dialog that is closed.
+    pub(super) fn new() -> Self {
+        Self(Part::new(|| Box::pin(content())))
+    }
+
+    /// Shows the dialog. The text that was opened last is still there; what is pasted takes its place.
+    pub(super) fn show(self) {
+        browser::show_dialog(DIALOG, true);
+        self.0.show(|| browser::select_text(TEXT));
+    }
+
+    /// The element.
+    pub(super) fn view(self) -> Element {
+        element("dialog")
+            .attrs(&[("class", "dialog"), ("id", DIALOG), ("aria-label", "Open a policy")])
+            .child(self.0.view())
+    }
+}
+
+later! {
+    part opening;
+    fn content() -> Draw { || open_form().into_any() }
+}
+
+later! {
+    /// Takes a text apart that is no JSON.
+    part foreign;
+    fn take_apart(text: String) -> Foreign { Foreign::take_apart(&text) }
 }
 
 /// The endings of files that are offered.
@@ -52,7 +82,7 @@ struct Dialog {
 }
 
 /// A box for a text and a picker for a file. What cannot be opened stays in the box, with the reason below it.
-pub(super) fn open_dialog() -> Element {
+fn open_form() -> Element {
     let empty = || RwSignal::new(String::new());
     let dialog = Dialog {
         desk: desk(),
@@ -76,10 +106,9 @@ pub(super) fn open_dialog() -> Element {
         .child(quiet_button("Cancel", None, || browser::show_dialog(DIALOG, false)));
     let is_asking = move || dialog.question.with(|question| !question.is_empty());
     let problem = paragraph("dialog__problem").attrs(&[("id", "open-problem"), ("role", "alert")]);
-    element("dialog")
+    div("dialog__content")
         .on("keydown", shortcut)
-        .attrs(&[("class", "dialog"), ("id", DIALOG), ("aria-labelledby", "open-heading")])
-        .child(element("h2").attrs(&[("class", "dialog__heading"), ("id", "open-heading")]).child("Open a policy"))
+        .child(element("h2").class("dialog__heading").child("Open a policy"))
         .child(
             label("field__label")
                 .attr("for", TEXT)
@@ -135,15 +164,15 @@ impl Dialog {
         }
         self.says.set("Loading the reader of commands and YAML…".to_owned());
         spawn_local(async move {
-            let foreign = browser::take_apart(&text).await;
+            let foreign = take_apart(text.clone()).await;
             self.says.set(String::new());
             // Whoever typed on in the meantime does not want the old text opened.
             if self.content.with_untracked(|content| *content != text) {
                 return;
             }
             match foreign {
-                Some(foreign) => self.take(read::foreign_text(&text, foreign).with_first(finding)),
-                None => self.problem.set(READER_MISSING.to_owned()),
+                Ok(foreign) => self.take(read::foreign_text(&text, foreign).with_first(finding)),
+                Err(NotLoaded) => self.problem.set(READER_MISSING.to_owned()),
             }
         });
     }

@@ -54,8 +54,6 @@ enum Task {
         #[arg(long, value_name = "DIR")]
         dist: Option<PathBuf>,
     },
-    /// Put the style sheets into one file, target/page.css; Trunk calls this before it builds
-    Styles,
     /// Run everything that CI runs, or only the named steps
     Test {
         /// Steps to run; all of them if none is named
@@ -109,7 +107,6 @@ fn perform(task: Task) -> Result<()> {
             say(FirstLoad::measure(&dist)?);
             Ok(())
         }
-        Task::Styles => styles::write(&root),
         Task::Test { steps } => test::run(root, &steps),
         Task::Docs => docs::write(root),
         Task::Bench => bench::run(root),

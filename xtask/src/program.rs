@@ -37,6 +37,14 @@ pub fn build_for_page(tools: &Tools, name: &str) -> Result<PathBuf> {
     built(cargo.args(["--profile", "wasm-release"]), name)
 }
 
+/// Builds the page itself, as one module of which the linker's relocations are kept. `flags` are rustc's.
+pub fn build_page(tools: &Tools, name: &str, flags: &str) -> Result<PathBuf> {
+    let mut cargo = tools.command("cargo");
+    cargo.args(["build", "--locked", "--package", name, "--bin", name, "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--profile", "wasm-release"]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    built(&mut cargo, name)
+}
+
 /// Lets cargo build, and takes from what it says where the binary is.
 fn built(cargo: &mut Command, name: &str) -> Result<PathBuf> {
     cargo.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());

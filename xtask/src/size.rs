@@ -92,7 +92,7 @@ impl fmt::Display for FirstLoad {
     }
 }
 
-/// Reads all files below a folder, with their paths from `dist`. Names with a dot in front are Trunk's working state.
+/// Reads all files below a folder, with their paths from `dist`. Names with a dot in front are a server's own.
 fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, Vec<u8>)>) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -110,15 +110,15 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, Vec<u8>)>) -> R
     Ok(())
 }
 
-/// What the programs weigh that the page loads when it first needs them.
+/// What the parts weigh that the page loads when it first needs them.
 fn later(found: &[(String, Vec<u8>)]) -> Result<usize> {
     let files = found.iter().filter(|(name, _)| is_later(name));
     files.map(|(_, content)| compressed(content)).sum()
 }
 
-/// Whether the file belongs to a program that is loaded only when it is needed.
+/// Whether the file is a part of the program that is loaded only when it is needed.
 fn is_later(path: &str) -> bool {
-    path.starts_with("foreign-reader")
+    path.starts_with("part-")
 }
 
 /// Whether a first visit loads this file, `names` being the text of the page and its style sheets.

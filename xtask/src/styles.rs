@@ -5,8 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// Writes `target/page.css`. It is left alone if it is right already, so that `trunk serve` does not build again and again.
-pub fn write(root: &Path) -> Result<()> {
+/// The one style sheet of the page.
+pub fn sheet(root: &Path) -> Result<String> {
     let folder = root.join("style");
     let index = fs::read_to_string(folder.join("index.css")).context("style/index.css cannot be read")?;
     let mut sheet = String::new();
@@ -14,12 +14,7 @@ pub fn write(root: &Path) -> Result<()> {
         let part = fs::read_to_string(folder.join(name)).with_context(|| format!("style/{name} cannot be read"))?;
         sheet.push_str(&part);
     }
-    let target = root.join("target");
-    let file = target.join("page.css");
-    if fs::read_to_string(&file).is_ok_and(|old| old == sheet) {
-        return Ok(());
-    }
-    fs::create_dir_all(&target).and_then(|()| fs::write(&file, sheet)).context("target/page.css cannot be written")
+    Ok(sheet)
 }
 
 /// The files that an index imports, in order.

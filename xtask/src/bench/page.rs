@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use super::{PROGRAM, answer, corpus::Corpus};
-use crate::process::{line_of, run, say};
-use crate::program;
+use crate::process::run;
 use crate::tools::Tools;
+use crate::{page, program};
 
 /// Nothing that talks to the network by itself, and no sandbox, which does not work as root in containers.
 const ARGUMENTS: [&str; 8] = [
@@ -29,7 +29,7 @@ pub fn build(tools: &Tools, corpus: &Corpus, folder: &Path) -> Result<PathBuf> {
     bindgen.args(["--target", "no-modules", "--no-typescript", "--out-name", "bench", "--out-dir"]);
     run(bindgen.arg(folder).arg(module))?;
     let module = folder.join("bench_bg.wasm");
-    optimize(tools, &module)?;
+    page::optimize(tools, &module)?;
 
     let template = read(&tools.root().join("crates").join("bench").join("page.html"))?;
     let module = fs::read(&module).with_context(|| format!("could not read {}", module.display()))?;
@@ -63,25 +63,6 @@ fn results(dump: &str) -> Option<&str> {
     Some(dump.split_once("<pre id=\"results\">")?.1.split_once("</pre>")?.0)
 }
 
-/// Makes the module as small as the page's own, with the options that Trunk is given in `index.html`.
-fn optimize(tools: &Tools, module: &Path) -> Result<()> {
-    if tools.trunk_fetches_wasm_opt() {
-        say("Without wasm-opt, as there is no npm to install it: the page's times are those of a larger module.");
-        return Ok(());
-    }
-    let index = read(&tools.root().join("index.html"))?;
-    let option = |name| attribute(&index, name).with_context(|| format!("index.html has no {name}"));
-    let mut command = tools.command("wasm-opt");
-    command.arg(format!("-O{}", option("data-wasm-opt")?)).arg("-o").arg(module).arg(module);
-    command.args(option("data-wasm-opt-params")?.split_whitespace());
-    run(&mut command).with_context(|| format!("`{}` failed", line_of(&command)))
-}
-
-/// The value of an attribute that stands once in a page.
-fn attribute<'a>(page: &'a str, name: &str) -> Option<&'a str> {
-    page.split_once(&format!(" {name}=\""))?.1.split('"').next()
-}
-
 fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| format!("could not read {}", path.display()))
 }
@@ -89,14 +70,6 @@ fn read(path: &Path) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_options_of_the_page_are_read_by_their_whole_name() {
-        let page = r#"<link data-wasm-opt="z" data-wasm-opt-params="--flatten -Oz">"#;
-        assert_eq!(attribute(page, "data-wasm-opt"), Some("z"));
-        assert_eq!(attribute(page, "data-wasm-opt-params"), Some("--flatten -Oz"));
-        assert_eq!(attribute(page, "data-wasm"), None);
-    }
 
     #[test]
     fn the_results_are_what_stands_in_their_element() {

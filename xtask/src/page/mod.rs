@@ -1,41 +1,42 @@
-//! The built page, made by Trunk.
+//! The built page: one folder of static files that any web server can serve, below any path.
+//!
+//! Not by Trunk, which knows nothing of programs in parts (trunk issue 1022): ours is cut where the code says so
+//! (`src/later.rs`), and the parts are loaded when they are first needed.
 
-use std::env;
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+mod bundle;
+mod program;
+
+use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::process::{line_of, run, say};
-use crate::tools::{Tools, WASM_OPT_FOR_TRUNK};
+use crate::process::say;
+use crate::tools::Tools;
+use crate::{styles, workspace};
+use bundle::Bundle;
 
-/// Builds the page for release into the folder `dist`.
-///
-/// Not with `--offline`: Trunk hands that on to cargo, which then cannot fetch the crates of a fresh clone. Trunk
-/// itself finds all its tools on `PATH` and has nothing to download.
+pub use program::optimize;
+
+/// Builds the page for release into the folder `dist`, of which nothing old is left.
 pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
-    let mut trunk = tools.command("trunk");
-    trunk.args(["build", "--release", "--dist"]).arg(dist).env("TRUNK_SKIP_VERSION_CHECK", "true");
-    if tools.trunk_fetches_wasm_opt() {
-        trunk.env("TRUNK_TOOLS_WASM_OPT", WASM_OPT_FOR_TRUNK);
+    say(format_args!("Building the page into {}", dist.display()));
+    let work = workspace::target(tools.root()).join("page");
+    replace(&work)?;
+    let program = program::build(tools, &work).context("the page was not built")?;
+    let bundle = Bundle::of(&program, &styles::sheet(tools.root())?, tools.root())?;
+    replace(dist)?;
+    for file in bundle.files {
+        let path = dist.join(&file.name);
+        fs::write(&path, file.content).with_context(|| format!("could not write {}", path.display()))?;
     }
-    // The custom is that any value means "no colour"; Trunk 0.21 stops at all but "true" and "false".
-    if let Some(value) = env::var_os("NO_COLOR") {
-        trunk.env("NO_COLOR", if value.is_empty() { "false" } else { "true" });
-    }
-    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", short_paths());
-    say(format_args!("Building the page: {}", line_of(&trunk)));
-    run(&mut trunk).context("the page was not built")
+    Ok(())
 }
 
-/// Flags that keep this machine's folders out of the page. Panics name the source file, and each name would otherwise
-/// begin with the home of whoever built it: no business of the page's readers, another page on each machine, and larger.
-fn short_paths() -> String {
-    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let sources = cargo_home.map(|home| home.join("registry").join("src"));
-    let registries =
-        sources.and_then(|sources| sources.read_dir().ok()).into_iter().flatten().flatten().map(|entry| entry.path());
-    registries
-        .map(|folder| format!("--remap-path-prefix={}{}=", folder.display(), MAIN_SEPARATOR))
-        .collect::<Vec<_>>()
-        .join(" ")
+/// Makes the folder, empty.
+fn replace(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| format!("could not empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(folder).with_context(|| format!("could not make {}", folder.display()))
 }

@@ -63,8 +63,8 @@ fn source_maps_and_working_state_are_not_loaded() {
 
 #[test]
 fn what_is_loaded_when_it_is_needed_is_weighed_apart() {
-    assert_loaded(&[("index.html", ""), ("app.js", "1"), ("foreign-reader.js", "2")], &["app.js", "index.html"]);
-    let dist = built(&[("index.html", ""), ("foreign-reader_bg.wasm", "2")]);
+    assert_loaded(&[("index.html", ""), ("app.js", "1"), ("part-open.wasm", "2")], &["app.js", "index.html"]);
+    let dist = built(&[("index.html", ""), ("part-open.wasm", "2")]);
     assert!(FirstLoad::measure(dist.path()).expect("a table").later > 0);
 }
 

@@ -1,4 +1,4 @@
-//! Tools that come as crates: Trunk, the wasm-bindgen CLI and cargo-fuzz.
+//! Tools that come as crates: the wasm-bindgen CLI and cargo-fuzz.
 
 use std::path::Path;
 
@@ -17,11 +17,6 @@ pub struct CargoTool {
     locked: bool,
     /// How long a build takes on two cores, roughly.
     minutes: u32,
-}
-
-/// The bundler. 0.22 needs a newer Rust than this project is pinned to.
-pub fn trunk() -> CargoTool {
-    CargoTool { name: "trunk", version: "0.21.14".to_owned(), programs: &["trunk"], locked: true, minutes: 4 }
 }
 
 /// What builds and runs the fuzz targets.
@@ -89,7 +84,7 @@ impl CargoTool {
         }
     }
 
-    /// Builds it with a light profile: a full release build of Trunk takes five times as long and bundles no faster.
+    /// Builds it with a light profile: a full release build takes several times as long, and the tools work no faster.
     fn build(&self, path: &SearchPath, cache: &Path, folder: &Path) -> Result<()> {
         let Self { name, version, minutes, .. } = self;
         say(format_args!(

@@ -22,16 +22,13 @@ use anyhow::{Context, Result};
 
 use self::browser::Browser;
 use self::search::SearchPath;
-use self::wasm_opt::WasmOpt;
-
-pub use self::wasm_opt::FOR_TRUNK as WASM_OPT_FOR_TRUNK;
 
 /// What a command is going to do, and so which tools it needs beside the Rust toolchain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
     /// Check the code: rustfmt and clippy.
     Lints,
-    /// Build the page: Trunk, the wasm-bindgen CLI and wasm-opt.
+    /// Build the page: the wasm-bindgen CLI and wasm-opt.
     Page,
     /// Run tests in a browser: its driver, and the wasm-bindgen CLI, which holds the test runner.
     Browser,
@@ -52,7 +49,6 @@ impl Need {
 pub struct Tools {
     root: PathBuf,
     path: SearchPath,
-    wasm_opt: Option<WasmOpt>,
     browser: Option<Browser>,
     ajv: Option<PathBuf>,
 }
@@ -62,7 +58,7 @@ impl Tools {
     pub fn gather(root: PathBuf, needs: &[Need]) -> Result<Self> {
         let needed = |need| needs.contains(&need);
         let mut path = SearchPath::of_this_process();
-        let (mut wasm_opt, mut ajv) = (None, None);
+        let mut ajv = None;
 
         system::ensure_compiler(&path)?;
         toolchain::ensure(&path, &root, needed(Need::Lints))?;
@@ -71,8 +67,7 @@ impl Tools {
             cargo_tool::wasm_bindgen(&lock::version_of(&root, "wasm-bindgen")?).ensure(&mut path, &cache()?)?;
         }
         if needed(Need::Page) {
-            cargo_tool::trunk().ensure(&mut path, &cache()?)?;
-            wasm_opt = Some(wasm_opt::ensure(&mut path, &cache()?)?);
+            wasm_opt::ensure(&mut path, &cache()?)?;
         }
         if needed(Need::Fuzz) {
             system::ensure_cxx_compiler(&path)?;
@@ -83,7 +78,7 @@ impl Tools {
         }
         system::ensure_test_programs(&path, needed(Need::Browser), needed(Need::Shells))?;
         let browser = if needed(Need::Browser) { Some(browser::find(&path)?) } else { None };
-        Ok(Self { root, path, wasm_opt, browser, ajv })
+        Ok(Self { root, path, browser, ajv })
     }
 
     /// A command in the repository's folder that finds every tool, and reads no input.
@@ -107,11 +102,6 @@ impl Tools {
     /// Where node's validator is, if there is a node.
     pub fn ajv(&self) -> Option<&Path> {
         self.ajv.as_deref()
-    }
-
-    /// Whether Trunk has to download its own wasm-opt.
-    pub fn trunk_fetches_wasm_opt(&self) -> bool {
-        self.wasm_opt == Some(WasmOpt::FetchedByTrunk)
     }
 
     /// Tells a test command where the browser and its driver are.

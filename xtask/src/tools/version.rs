@@ -5,7 +5,7 @@ use std::path::Path;
 use super::search::SearchPath;
 use crate::process::answer;
 
-/// The version in a line such as `trunk 0.21.14` or `wasm-opt version 132 (version_132)`: the first word that begins
+/// The version in a line such as `wasm-bindgen 0.2.130` or `wasm-opt version 132 (version_132)`: the first word that begins
 /// with a digit.
 pub fn parse(text: &str) -> Option<&str> {
     text.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
@@ -30,7 +30,7 @@ mod tests {
 
     #[test]
     fn the_version_is_the_first_word_that_begins_with_a_digit() {
-        assert_eq!(parse("trunk 0.21.14\n"), Some("0.21.14"));
+        assert_eq!(parse("wasm-bindgen 0.2.130\n"), Some("0.2.130"));
         assert_eq!(parse("wasm-bindgen 0.2.130 (a1b2c3)"), Some("0.2.130"));
         assert_eq!(parse("wasm-opt version 132 (version_132)"), Some("132"));
         assert_eq!(parse("Chromium 156.0.8078.79 built on Debian GNU/Linux 12"), Some("156.0.8078.79"));

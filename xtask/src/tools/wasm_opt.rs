@@ -14,37 +14,26 @@ const OLDEST: u32 = 132;
 /// The npm package that is installed where none is found.
 const PACKAGE: &str = "binaryen@132.0.0";
 
-/// The version that Trunk is asked to download where there is no npm either, in Trunk's own spelling.
-pub const FOR_TRUNK: &str = "version_132";
-
-/// Where wasm-opt comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WasmOpt {
-    /// It is on the search path.
-    Found,
-    /// Trunk downloads it when it builds.
-    FetchedByTrunk,
-}
-
 /// Makes sure of wasm-opt: the user's own, else that of the cache folder, else from npm.
-pub fn ensure(path: &mut SearchPath, cache: &Path) -> Result<WasmOpt> {
+pub fn ensure(path: &mut SearchPath, cache: &Path) -> Result<()> {
     if fits(path) {
-        return Ok(WasmOpt::Found);
+        return Ok(());
     }
     let folder = cache.join("binaryen-132");
     path.put_first(folder.join("node_modules").join(".bin"));
     if fits(path) {
-        return Ok(WasmOpt::Found);
+        return Ok(());
     }
     if path.find("npm").is_none() {
-        say(format_args!("There is no npm to install wasm-opt: Trunk will download its own ({FOR_TRUNK})."));
-        return Ok(WasmOpt::FetchedByTrunk);
+        bail!(
+            "there is no npm to install wasm-opt: install npm, or put a wasm-opt of version {OLDEST} or later on PATH"
+        );
     }
     install(path, &folder)?;
     if !fits(path) {
         bail!("wasm-opt was installed but does not run: remove {} and try again", folder.display());
     }
-    Ok(WasmOpt::Found)
+    Ok(())
 }
 
 fn fits(path: &SearchPath) -> bool {

@@ -11,7 +11,6 @@ mod fields;
 mod finding;
 mod graphql;
 mod limits;
-#[cfg(feature = "foreign")]
 pub mod manual;
 mod mcp;
 mod names;

@@ -2,7 +2,6 @@
 
 mod call;
 mod command;
-#[cfg(feature = "foreign")]
 mod curl;
 mod document;
 mod fault;
@@ -15,7 +14,6 @@ mod places;
 mod recognise;
 mod source;
 mod spliced;
-#[cfg(feature = "foreign")]
 mod yaml;
 
 pub use call::Call;
@@ -72,7 +70,6 @@ pub struct Reading {
 }
 
 /// Reads a text of any kind. Never fails: what cannot be read is a finding.
-#[cfg(feature = "foreign")]
 #[must_use]
 pub fn text(text: &str) -> Reading {
     json_text(text).unwrap_or_else(|| foreign_text(text, Foreign::take_apart(without_mark(text))))
@@ -124,7 +121,6 @@ fn read(source: Source) -> Reading {
 }
 
 /// Reads the bytes of a file: decodes them, and reads the text.
-#[cfg(feature = "foreign")]
 #[must_use]
 pub fn bytes(bytes: &[u8]) -> Reading {
     let decoded = decode(bytes);
@@ -245,7 +241,7 @@ impl Reading {
     }
 }
 
-#[cfg(all(test, feature = "foreign"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::catalogue::NAME;

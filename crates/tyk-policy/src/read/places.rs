@@ -47,7 +47,6 @@ impl Offsets {
     }
 
     /// Whether a member of this name was written down.
-    #[cfg(feature = "foreign")]
     pub(super) fn has_member(&self, parent: Node, name: &str) -> bool {
         self.children.contains_key(&(parent, Step::Name(name.to_owned())))
     }
@@ -106,7 +105,6 @@ pub struct Places<'a> {
 
 impl<'a> Places<'a> {
     /// Reads the text again, for its places.
-    #[cfg(feature = "foreign")]
     #[must_use]
     pub fn of(text: &'a str) -> Self {
         let foreign = || super::Foreign::take_apart(super::without_mark(text));

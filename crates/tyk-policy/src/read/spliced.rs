@@ -3,9 +3,6 @@
 
 use std::ops::Range;
 
-use super::command::{number, offset};
-use crate::draft::Json;
-
 /// A text put together from pieces of a source, which remembers where each piece came from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Spliced {
@@ -46,24 +43,9 @@ impl Spliced {
         }
         run.filter(|run| run.contains(&offset))
     }
-
-    /// The text, and the places of its pieces as a list.
-    pub(super) fn to_json(&self) -> Json {
-        let piece = |(text, source): &(usize, usize)| [number(*text), number(*source)];
-        let pieces = self.pieces.iter().flat_map(piece).collect();
-        Json::List(vec![Json::from(self.text.as_str()), Json::List(pieces)])
-    }
-
-    /// The way back; nothing for any other value.
-    pub(super) fn from_json(value: &Json) -> Option<Self> {
-        let [text, pieces] = value.as_list()? else { return None };
-        let piece = |pair: &[Json]| Some((offset(pair.first()?)?, offset(pair.get(1)?)?));
-        Some(Self { text: text.as_text()?.to_owned(), pieces: pieces.as_list()?.chunks(2).filter_map(piece).collect() })
-    }
 }
 
 /// How it is put together.
-#[cfg(feature = "foreign")]
 impl Spliced {
     /// An empty text that stands at this place of the source.
     pub(super) fn at(offset: usize) -> Self {
@@ -116,7 +98,7 @@ impl Spliced {
     }
 }
 
-#[cfg(all(test, feature = "foreign"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 

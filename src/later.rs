@@ -1,0 +1,111 @@
+//! Parts of the program that are loaded when they are first needed.
+//!
+//! `cargo xtask build` sets `in_parts` and cuts the program at the functions that [`later!`] marks: what only they use
+//! becomes a file of its own. A plain build, as tests have it, holds everything, and they are done at once.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+
+use crate::controls::plain_button;
+use crate::view::{div, dynamic, paragraph};
+
+/// A part could not be loaded: there is no way to the page's server, or it has a newer page by now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotLoaded;
+
+#[cfg(in_parts)]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Makes an asynchronous function that loads the part of this name first. It fails with [`NotLoaded`]; another call tries
+/// again. Several functions may belong to one part.
+macro_rules! later {
+    ($(#[$about:meta])* part $part:ident; $visible:vis fn $name:ident($($argument:ident: $kind:ty),*) -> $result:ty $body:block) => {
+        #[cfg(in_parts)]
+        #[wasm_split_helpers::wasm_split($part, fallible)]
+        $(#[$about])*
+        $visible fn $name($($argument: $kind),*) -> Result<$result, crate::later::NotLoaded> {
+            let result: $result = $body;
+            Ok(result)
+        }
+
+        #[cfg(not(in_parts))]
+        $(#[$about])*
+        $visible async fn $name($($argument: $kind),*) -> Result<$result, crate::later::NotLoaded> {
+            let result: $result = $body;
+            Ok(result)
+        }
+    };
+}
+pub(crate) use later;
+
+/// How a part of the page is drawn.
+pub type Draw = fn() -> AnyView;
+
+/// What loads it.
+pub type Load = fn() -> Pin<Box<dyn Future<Output = Result<Draw, NotLoaded>>>>;
+
+/// A part of the page whose program is loaded when it is first shown.
+#[derive(Clone, Copy)]
+pub struct Part {
+    load: Load,
+    state: RwSignal<State>,
+}
+
+#[derive(Clone, Copy)]
+enum State {
+    NotAsked,
+    Loading,
+    Failed,
+    There(Draw),
+}
+
+impl Part {
+    /// A part that nobody has asked for.
+    #[must_use]
+    pub fn new(load: Load) -> Self {
+        Self { load, state: RwSignal::new(State::NotAsked) }
+    }
+
+    /// Loads the part if it is not there, and then does the rest.
+    pub fn show(self, then: impl FnOnce() + 'static) {
+        match self.state.get_untracked() {
+            State::There(_) => then(),
+            State::Loading => {}
+            State::NotAsked | State::Failed => {
+                self.state.set(State::Loading);
+                let loaded = (self.load)();
+                spawn_local(async move {
+                    let loaded = loaded.await;
+                    self.state.set(loaded.map_or(State::Failed, State::There));
+                    tick().await;
+                    then();
+                });
+            }
+        }
+    }
+
+    /// The part, or what stands in its place until it is there.
+    pub fn view(self) -> AnyView {
+        dynamic(move || match self.state.get() {
+            State::NotAsked => ().into_any(),
+            State::Loading => paragraph("later").attr("role", "status").child("Loading…").into_any(),
+            State::There(draw) => untrack(draw),
+            State::Failed => div("later")
+                .attr("role", "alert")
+                .child(paragraph("later__says").child(NOT_LOADED))
+                .child(plain_button("Try again", None, move || self.show(|| ())))
+                .into_any(),
+        })
+    }
+}
+
+/// What is said where a part is missing.
+pub const NOT_LOADED: &str = "This part of the page could not be loaded. Your policy is unchanged. Is the page's server still \
+    there? If the page is older than its server's, copy your policy and reload.";

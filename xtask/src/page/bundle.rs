@@ -1,0 +1,172 @@
+//! The files of the page with their names and what ties them together. Each name but that of the page itself holds a hash
+//! of what the file is, so that a browser can keep it for ever; the page says the checksum of everything that it loads.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+use super::program::{LINK, NAME, Program};
+
+/// All files of a page.
+pub struct Bundle {
+    pub files: Vec<File>,
+}
+
+/// One file of the page.
+pub struct File {
+    pub name: String,
+    pub content: Vec<u8>,
+}
+
+impl File {
+    /// A file whose name holds the hash of its content.
+    fn hashed(stem: &str, ending: &str, content: Vec<u8>) -> Self {
+        Self { name: format!("{stem}-{}.{ending}", hash(&[&content])), content }
+    }
+
+    /// What a browser compares it with (Subresource Integrity).
+    fn integrity(&self) -> String {
+        format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&self.content)))
+    }
+}
+
+impl Bundle {
+    /// The page of this program and this style sheet; `root` holds `index.html`, `start.js` and the icon.
+    pub fn of(program: &Program, styles: &str, root: &Path) -> Result<Self> {
+        let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| format!("could not read {name}"));
+        let parts = parts(program);
+        let styles = File::hashed("page", "css", styles.into());
+        let icon = File::hashed("icon", "svg", read("style/icon.svg")?.into());
+        let start = File::hashed("start", "js", read("start.js")?.into());
+        let [module, glue, link] = &parts.first;
+        let page = filled(
+            &read("index.html")?,
+            &[
+                ("styles", &styles.name),
+                ("styles-integrity", &styles.integrity()),
+                ("icon", &icon.name),
+                ("start", &start.name),
+                ("start-integrity", &start.integrity()),
+                ("program", &glue.name),
+                ("program-integrity", &glue.integrity()),
+                ("parts", &link.name),
+                ("parts-integrity", &link.integrity()),
+                ("module", &module.name),
+                ("module-integrity", &module.integrity()),
+            ],
+        )?;
+        let page = File { name: "index.html".to_owned(), content: page.into() };
+        let mut files = vec![page, styles, icon, start];
+        files.extend(parts.first);
+        files.extend(parts.later);
+        Ok(Self { files })
+    }
+}
+
+/// The program's files under their names.
+struct Parts {
+    /// The module, its glue, and the script that loads the other parts.
+    first: [File; 3],
+    later: Vec<File>,
+}
+
+/// The scripts name each other and the modules, so that one hash of them all stands in all their names.
+fn parts(program: &Program) -> Parts {
+    let mut contents: Vec<&[u8]> = vec![&program.first, program.glue.as_bytes(), program.link.as_bytes()];
+    contents.extend(program.parts.iter().map(|(_, content)| content.as_slice()));
+    let hash = hash(&contents);
+    let (module, glue, link) = (format!("{NAME}-{hash}.wasm"), format!("{NAME}-{hash}.js"), format!("parts-{hash}.js"));
+    let mut link_text = program.link.replace(&format!("\"./{NAME}.js\""), &format!("\"./{glue}\""));
+    let mut later = Vec::new();
+    for (name, content) in &program.parts {
+        let stem = name.trim_start_matches("split_").trim_end_matches(".wasm");
+        let file = File { name: format!("part-{stem}-{hash}.wasm"), content: content.clone() };
+        let asked = |name: &str| format!("new URL(\"./{name}\", import.meta.url)");
+        let checked = format!("{}, {{ integrity: \"{}\" }}", asked(&file.name), file.integrity());
+        link_text = link_text.replace(&asked(name), &checked);
+        later.push(file);
+    }
+    let own_module = format!("{NAME}_bg.wasm");
+    let glue_text = program.glue.replace(&format!("from \"./{LINK}\""), &format!("from \"./{link}\""));
+    let glue_text = glue_text.replace(&own_module, &module);
+    Parts {
+        first: [
+            File { name: module, content: program.first.clone() },
+            File { name: glue, content: glue_text.into() },
+            File { name: link, content: link_text.into() },
+        ],
+        later,
+    }
+}
+
+/// Sixteen hex digits that change with any of the contents.
+fn hash(contents: &[&[u8]]) -> String {
+    let mut hasher = Sha256::new();
+    for content in contents {
+        // With their lengths, so that nothing can move from one file to the next unseen.
+        hasher.update(content.len().to_le_bytes());
+        hasher.update(content);
+    }
+    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The template with each `{{name}}` filled in; all must be there, and none may be left.
+fn filled(template: &str, values: &[(&str, &str)]) -> Result<String> {
+    let mut page = template.to_owned();
+    for (name, value) in values {
+        let place = format!("{{{{{name}}}}}");
+        ensure!(page.contains(&place), "index.html has no {place}");
+        page = page.replace(&place, value);
+    }
+    ensure!(!page.contains("{{"), "index.html has a place that nothing fills");
+    // The indentation is for those who edit the template.
+    Ok(page.lines().map(str::trim_start).collect::<Vec<_>>().join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn program() -> Program {
+        Program {
+            first: b"first".to_vec(),
+            glue: "import * as import1 from \"./parts.js\"\nnew URL('policy-builder_bg.wasm', x)".to_owned(),
+            link: "import { initSync } from \"./policy-builder.js\";\n\
+                fetch(new URL(\"./split_open.wasm\", import.meta.url));"
+                .to_owned(),
+            parts: vec![("split_open.wasm".to_owned(), b"open".to_vec())],
+        }
+    }
+
+    #[test]
+    fn the_scripts_name_each_other_and_each_part_with_its_checksum() {
+        let Parts { first: [module, glue, link], later } = parts(&program());
+        let text = |file: &File| String::from_utf8(file.content.clone()).unwrap();
+        let part = later.first().unwrap();
+        assert!(text(&glue).contains(&format!("from \"./{}\"", link.name)), "{}", text(&glue));
+        assert!(text(&glue).contains(&format!("'{}'", module.name)), "{}", text(&glue));
+        assert!(text(&link).contains(&format!("from \"./{}\"", glue.name)), "{}", text(&link));
+        let asked =
+            format!("fetch(new URL(\"./{}\", import.meta.url), {{ integrity: \"{}\" }})", part.name, part.integrity());
+        assert!(text(&link).contains(&asked), "{}", text(&link));
+    }
+
+    #[test]
+    fn a_change_in_one_part_renames_the_whole_program() {
+        let other = Program { parts: vec![("split_open.wasm".to_owned(), b"opem".to_vec())], ..program() };
+        for (one, another) in parts(&program()).first.iter().zip(&parts(&other).first) {
+            assert_ne!(one.name, another.name);
+        }
+    }
+
+    #[test]
+    fn a_place_that_is_missing_or_left_over_is_an_error() {
+        assert_eq!(filled("  <a {{x}}>\n {{x}}", &[("x", "1")]).unwrap(), "<a 1>\n1");
+        assert!(filled("<a>", &[("x", "1")]).is_err());
+        assert!(filled("{{x}} {{y}}", &[("x", "1")]).is_err());
+    }
+}

@@ -1,0 +1,101 @@
+//! The page's program: compiled, cut into its parts, given its JavaScript, and made small.
+
+use std::env;
+use std::fs;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use wasm_split_cli_support::Options;
+
+use crate::process::{line_of, run};
+use crate::program;
+use crate::tools::Tools;
+
+/// The name of the program, and of its files before they have their hash.
+pub const NAME: &str = "policy-builder";
+
+/// The script that loads the parts.
+pub const LINK: &str = "parts.js";
+
+/// What wasm-opt does beyond `-Oz`: measured, each makes the page smaller.
+const SMALLER: &str = "--one-caller-inline-max-function-size=20 --flatten --rereloop -Oz --low-memory-unused \
+    --strip-producers --strip-target-features --strip-debug";
+
+/// The files of the program: the part that is loaded first, its JavaScript, the script that loads the others, and these.
+pub struct Program {
+    pub first: Vec<u8>,
+    pub glue: String,
+    pub link: String,
+    /// Names, as the script has them, and contents.
+    pub parts: Vec<(String, Vec<u8>)>,
+}
+
+/// Builds the program; what it needs on the way lies in the folder `work`.
+pub fn build(tools: &Tools, work: &Path) -> Result<Program> {
+    let flags = format!("{} -Clink-arg=--emit-relocs --cfg in_parts", short_paths());
+    let whole = program::build_page(tools, NAME, &flags)?;
+    let whole = fs::read(&whole).with_context(|| format!("could not read {}", whole.display()))?;
+    let parts = cut(&whole, work)?;
+
+    let mut bindgen = tools.command("wasm-bindgen");
+    bindgen.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", NAME, "--out-dir"]);
+    run(bindgen.arg(work).arg(first_part(work)))?;
+
+    let smallest = |name: &str| {
+        let module = work.join(name);
+        optimize(tools, &module)?;
+        fs::read(&module).with_context(|| format!("could not read {name}"))
+    };
+    let text = |name: &str| fs::read_to_string(work.join(name)).with_context(|| format!("could not read {name}"));
+    let parts = parts.into_iter().map(|name| smallest(&name).map(|content| (name, content)));
+    Ok(Program {
+        first: smallest(&format!("{NAME}_bg.wasm"))?,
+        glue: text(&format!("{NAME}.js"))?,
+        link: text(LINK)?,
+        parts: parts.collect::<Result<_>>()?,
+    })
+}
+
+/// Makes a module as small as it gets.
+pub fn optimize(tools: &Tools, module: &Path) -> Result<()> {
+    let mut command = tools.command("wasm-opt");
+    command.args(SMALLER.split_whitespace()).arg("-o").arg(module).arg(module);
+    run(&mut command).with_context(|| format!("`{}` failed", line_of(&command)))
+}
+
+/// Cuts the program at its marked functions; gives the names of the parts beside the first one.
+fn cut(whole: &[u8], work: &Path) -> Result<Vec<String>> {
+    let (first, link, main) = (first_part(work), format!("./{LINK}"), format!("./{NAME}.js"));
+    let mut options = Options::new(whole);
+    options.output_dir = work;
+    options.main_out_path = &first;
+    options.link_name = &link;
+    options.main_module = &main;
+    wasm_split_cli_support::transform(options).map_err(|error| anyhow!("the program cannot be cut: {error:#}"))?;
+    let mut parts = Vec::new();
+    for entry in fs::read_dir(work)? {
+        let path = entry?.path();
+        if path != first && path.extension().is_some_and(|extension| extension == "wasm") {
+            parts.extend(path.file_name().map(|name| name.to_string_lossy().into_owned()));
+        }
+    }
+    parts.sort();
+    Ok(parts)
+}
+
+fn first_part(work: &Path) -> PathBuf {
+    work.join("first.wasm")
+}
+
+/// Flags that keep this machine's folders out of the page. Panics name the source file, and each name would otherwise
+/// begin with the home of whoever built it: no business of the page's readers, another page on each machine, and larger.
+fn short_paths() -> String {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = cargo_home.map(|home| home.join("registry").join("src"));
+    let registries =
+        sources.and_then(|sources| sources.read_dir().ok()).into_iter().flatten().flatten().map(|entry| entry.path());
+    registries
+        .map(|folder| format!("--remap-path-prefix={}{}=", folder.display(), MAIN_SEPARATOR))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
