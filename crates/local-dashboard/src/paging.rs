@@ -12,6 +12,12 @@ pub enum Page {
     All,
 }
 
+impl Default for Page {
+    fn default() -> Self {
+        Self::Index(0)
+    }
+}
+
 impl Page {
     /// What `p` asks for: pages count from 1; 0 and less mean all; left out, or no number, means the first page.
     pub fn of(parameter: Option<&String>) -> Self {

@@ -1,5 +1,8 @@
 use tyk_policy::answer::{Answer, ApiKind, KnownApi, apis};
 
+use local_dashboard::LocalDashboard;
+use serde_json::Value;
+
 use crate::caller::Caller;
 
 async fn listed(query: &str) -> Vec<KnownApi> {
@@ -51,4 +54,64 @@ async fn the_list_of_apis_has_lower_case_names_unlike_that_of_policies() {
     assert_eq!(list["pages"], 1);
     assert_eq!(list["apis"][4]["api_definition"]["enable_jwt"], true);
     assert_eq!(list["apis"][1]["api_definition"]["version_data"]["default_version"], "v1");
+}
+
+#[tokio::test]
+async fn apis_are_sorted_both_ways_and_an_unknown_word_leaves_the_order_of_creation() {
+    let by_name = ["Orders", "Payments", "Products graph", "Reports", "Service status", "Users"];
+    assert_eq!(names("?sort=name").await, by_name);
+    assert!(names("?sort=-name").await.iter().eq(by_name.iter().rev()));
+    let by_creation = names("").await;
+    assert_eq!(names("?sort=created_at").await, by_creation);
+    assert_eq!(names("?sort=colour").await, by_creation);
+    assert_eq!(names("?sort=-updated_at").await, by_creation, "the first one made is the last one changed");
+    for word in ["-created_at", "updated_at"] {
+        assert!(names(&format!("?sort={word}")).await.iter().eq(by_creation.iter().rev()), "{word}");
+    }
+}
+
+#[tokio::test]
+async fn apis_are_found_by_their_type() {
+    assert_eq!(names("?api_type=graphql").await, ["Products graph"]);
+    assert_eq!(names("?api_type=rest").await.len(), 5);
+    assert_eq!(names("?api_type=rest&q=user").await, ["Users"]);
+    assert_eq!(names("?api_type=").await.len(), 6);
+    for none in ["tcp", "udg", "subgraph", "supergraph", "internal", "mcp"] {
+        assert_eq!(names(&format!("?api_type={none}")).await, Vec::<String>::new(), "{none}");
+    }
+}
+
+#[tokio::test]
+async fn apis_can_be_searched_at_an_address_of_their_own() {
+    assert_eq!(names("/search?q=pay").await, ["Payments"]);
+    assert_eq!(names("/search?q=pay&p=2").await, Vec::<String>::new());
+}
+
+#[tokio::test]
+async fn mcp_proxies_have_a_list_of_their_own_of_the_same_shape() {
+    let caller = Caller::of_an_empty_dashboard();
+    let list = caller.get("/api/mcps").await.json();
+    let names: Vec<_> = list["apis"].as_array().unwrap().iter().map(|api| &api["api_definition"]["name"]).collect();
+    assert_eq!(names, ["Weather tools", "Ticket tools"]);
+    assert_eq!(list["pages"], 1);
+    let members = |list: &Value| list["apis"][0]["api_definition"].as_object().unwrap().keys().cloned().collect();
+    let (of_apis, of_proxies): (Vec<_>, Vec<_>) = (members(&caller.get("/api/apis").await.json()), members(&list));
+    assert_eq!(of_apis, of_proxies);
+    assert!(!self::names("?p=-1").await.iter().any(|name| name.ends_with("tools")));
+}
+
+#[tokio::test]
+async fn two_thousand_generated_apis_stand_behind_the_samples() {
+    let caller = Caller::of(LocalDashboard::in_memory().unwrap().with_generated_apis(2_000));
+    let pages = caller.get("/api/apis?p=201").await.json();
+    assert_eq!(pages["pages"], 201);
+    assert_eq!(pages["apis"][5]["api_definition"]["name"], "Generated API 2000");
+    let all = caller.get("/api/apis?p=-2").await;
+    let all = apis(&Answer { status: all.status.as_u16(), body: all.body }).unwrap();
+    assert_eq!((all.len(), all[0].name.as_str()), (2_006, "Orders"));
+    let mut ids: Vec<_> = all.into_iter().map(|api| api.id).collect();
+    assert!(ids.iter().all(|id| id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())));
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), 2_006);
 }

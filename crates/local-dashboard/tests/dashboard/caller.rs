@@ -1,7 +1,7 @@
 //! A caller of a dashboard, without a network between them.
 
 use axum::body::{Body, to_bytes};
-use axum::http::{Method, Request, StatusCode};
+use axum::http::{HeaderMap, Method, Request, StatusCode};
 use local_dashboard::{LocalDashboard, SAMPLE_KEY};
 use serde_json::Value;
 use tower::ServiceExt;
@@ -10,6 +10,7 @@ use tower::ServiceExt;
 pub const POLICIES: &str = "/api/portal/policies";
 
 /// Somebody with a key, or without.
+#[derive(Clone)]
 pub struct Caller {
     dashboard: LocalDashboard,
     authorization: Option<String>,
@@ -19,6 +20,7 @@ pub struct Caller {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Answer {
     pub status: StatusCode,
+    pub headers: HeaderMap,
     pub body: String,
 }
 
@@ -37,6 +39,11 @@ impl Caller {
         Self { authorization: authorization.map(str::to_owned), ..self }
     }
 
+    /// Somebody else with a key, of the same dashboard.
+    pub fn with_key(&self, key: &str) -> Self {
+        self.clone().with_authorization(Some(key))
+    }
+
     pub async fn post(&self, policy: impl Into<Body>) -> Answer {
         self.call(Method::POST, POLICIES, policy.into()).await
     }
@@ -45,15 +52,27 @@ impl Caller {
         self.call(Method::GET, path, Body::empty()).await
     }
 
+    pub async fn put(&self, id: &str, policy: impl Into<Body>) -> Answer {
+        self.call(Method::PUT, &format!("{POLICIES}/{id}"), policy.into()).await
+    }
+
+    pub async fn delete(&self, id: &str) -> Answer {
+        self.call(Method::DELETE, &format!("{POLICIES}/{id}"), Body::empty()).await
+    }
+
     pub async fn call(&self, method: Method, path: &str, body: Body) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
         if let Some(authorization) = &self.authorization {
             request = request.header("authorization", authorization);
         }
-        let response = self.dashboard.router().oneshot(request.body(body).unwrap()).await.unwrap();
-        let status = response.status();
-        let body = to_bytes(response.into_body(), usize::MAX).await.unwrap();
-        Answer { status, body: String::from_utf8(body.to_vec()).unwrap() }
+        self.send(request.body(body).unwrap()).await
+    }
+
+    /// Sends a request as it is, without the key.
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let (head, body) = self.dashboard.router().oneshot(request).await.unwrap().into_parts();
+        let body = to_bytes(body, usize::MAX).await.unwrap();
+        Answer { status: head.status, headers: head.headers, body: String::from_utf8(body.to_vec()).unwrap() }
     }
 
     /// Creates a policy that nothing is wrong with; gives back its id.
@@ -74,6 +93,18 @@ impl Caller {
 impl Answer {
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap()
+    }
+
+    /// The value of a header, empty if it is not there.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// Asserts that a write was done, and says so in Tyk's words.
+    #[track_caller]
+    pub fn is_done(&self, message: &str) {
+        assert_eq!(self.body, format!(r#"{{"Message":"{message}","Meta":null,"Status":"OK"}}"#));
+        assert_eq!(self.status, StatusCode::OK);
     }
 
     /// Asserts the status and the text of an error, and that the envelope has Tyk's three fields in Tyk's order.

@@ -1,11 +1,11 @@
 use std::fs;
 use std::path::Path;
 
-use local_dashboard::{LocalDashboard, OpenError};
+use local_dashboard::{LocalDashboard, OpenError, SECOND_ORGANISATION_KEY};
 use rusqlite::Connection;
 use tempfile::tempdir;
 
-use crate::caller::Caller;
+use crate::caller::{Caller, POLICIES};
 
 fn caller(path: &Path) -> Caller {
     Caller::of(LocalDashboard::open(path).unwrap())
@@ -54,6 +54,59 @@ async fn many_calls_at_once_with_one_name_make_one_policy() {
     assert_eq!(statuses.split_first(), Some((&200, &[400; 19][..])));
 }
 
+/// The tables of version 1, when there was one organisation, and two policies in them.
+const VERSION_1: &str = r#"
+    CREATE TABLE policy (
+        position INTEGER PRIMARY KEY,
+        database_id TEXT NOT NULL UNIQUE,
+        id TEXT NOT NULL UNIQUE,
+        name TEXT UNIQUE,
+        body TEXT NOT NULL
+    ) STRICT;
+    INSERT INTO policy VALUES
+        (1, '65a0c0de00000000000000a1', 'own', 'Gold', '{"name": "Gold", "active": true, "state": "draft", "rate": 1.50}'),
+        (3, '65a0c0de00000000000000a3', '65a0c0de00000000000000a3', NULL, '{"rate": 2, "active": null}');
+    PRAGMA application_id = 0x74796b70;
+    PRAGMA user_version = 1;
+"#;
+
+#[tokio::test]
+async fn a_file_of_version_1_keeps_its_policies_which_are_the_sample_organisations() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("policies.sqlite");
+    Connection::open(&path).unwrap().execute_batch(VERSION_1).unwrap();
+
+    let first = caller(&path);
+    assert_eq!(
+        first.get(POLICIES).await.body,
+        r#"{"Data":[{"name": "Gold", "active": true, "state": "draft", "rate": 1.50},{"rate": 2, "active": null}],"Pages":1}"#
+    );
+    assert_eq!(first.policy("65a0c0de00000000000000a1").await, first.policy("own").await);
+    for query in ["?state=draft", "?active=1", "/search?q=gold"] {
+        let found = first.get(&format!("{POLICIES}{query}")).await.json();
+        assert_eq!(found["Data"].as_array().unwrap().len(), 1, "{query}");
+    }
+    assert_eq!(first.post(r#"{"name": "Gold"}"#).await.status, 400);
+    assert_eq!(first.with_key(SECOND_ORGANISATION_KEY).get(POLICIES).await.body, r#"{"Data":[],"Pages":0}"#);
+
+    // And again, as nothing is left to be done.
+    assert_eq!(caller(&path).get(POLICIES).await.json()["Data"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_replaced_and_a_deleted_policy_stay_so_when_the_file_is_opened_again() {
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("policies.sqlite");
+    let first = caller(&path);
+    let (kept, gone) = (first.create(r#"{"name": "a"}"#).await, first.create(r#"{"name": "b"}"#).await);
+    assert_eq!(first.put(&kept, r#"{"name": "c"}"#).await.status, 200);
+    assert_eq!(first.delete(&gone).await.status, 200);
+    drop(first);
+
+    let list = caller(&path).get(POLICIES).await.json();
+    assert_eq!((list["Data"].as_array().unwrap().len(), &list["Data"][0]["name"]), (1, &"c".into()));
+}
+
 #[tokio::test]
 async fn a_file_of_a_newer_version_is_left_alone_with_a_clear_word() {
     let folder = tempdir().unwrap();
@@ -62,10 +115,10 @@ async fn a_file_of_a_newer_version_is_left_alone_with_a_clear_word() {
     Connection::open(&path).unwrap().pragma_update(None, "user_version", 99).unwrap();
 
     let error = LocalDashboard::open(&path).unwrap_err();
-    assert!(matches!(error, OpenError::Newer { found: 99, known: 1 }), "{error:?}");
+    assert!(matches!(error, OpenError::Newer { found: 99, known: 2 }), "{error:?}");
     assert_eq!(
         error.to_string(),
-        "it was written by a newer version of this program (version 99 of its tables, 1 is the newest known here): use \
+        "it was written by a newer version of this program (version 99 of its tables, 2 is the newest known here): use \
          that version, or choose another file"
     );
 }

@@ -97,11 +97,14 @@ async fn a_body_of_more_than_16_mib_is_too_large() {
 
 #[tokio::test]
 async fn what_the_stand_in_does_not_have_is_404_in_the_same_envelope() {
-    let message = "The local dashboard has nothing here. It is a stand-in and knows policies and APIs only.";
+    let message = "The local dashboard has nothing here. It is a stand-in and knows policies, APIs and keys only.";
     let caller = Caller::of_an_empty_dashboard();
     let calls = [
         (Method::PUT, POLICIES),
-        (Method::DELETE, "/api/portal/policies/577a8589428a6b0001000017"),
+        (Method::DELETE, POLICIES),
+        (Method::PATCH, "/api/portal/policies/577a8589428a6b0001000017"),
+        (Method::POST, "/api/portal/policies/search"),
+        (Method::POST, "/api/mcps"),
         (Method::POST, "/api/apis"),
         (Method::GET, "/api/keys"),
         (Method::GET, "/api"),

@@ -10,7 +10,8 @@ Examples:
   tyk-policy serve --open
   tyk-policy serve --port 0 --data :memory:
 
-The dashboard it serves is a local stand-in for trying out. It is not Tyk.";
+The dashboard it serves is a local stand-in for trying out. It is not Tyk. It takes three keys, which everybody may
+know: one that may do everything, one that may only read, and one of a second organisation with other APIs.";
 
 /// Behind `serve`.
 #[derive(Args, Debug)]
@@ -27,6 +28,13 @@ pub struct ServeArguments {
     /// The file that keeps the policies, or `:memory:` to keep none [default: one in your own data folder]
     #[arg(long, value_name = "FILE")]
     pub data: Option<PathBuf>,
+    /// For tests: so many more APIs in the dashboard
+    #[arg(long, value_name = "COUNT", default_value_t = 0)]
+    pub generated_apis: usize,
+    /// For tests: let `PUT /faults` say what shall go wrong with the next calls, for example
+    /// `{"times": 1, "fault": {"kind": "slow", "ms": 3000}}`; `GET /faults/calls` lists the calls. Neither asks for a key
+    #[arg(long)]
+    pub faults: bool,
     /// Open the page in the browser
     #[arg(long)]
     pub open: bool,

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
-use local_dashboard::SAMPLE_KEY;
+use local_dashboard::{READ_ONLY_KEY, SAMPLE_KEY, SECOND_ORGANISATION_KEY};
 
 use super::data::Data;
 
@@ -14,6 +14,8 @@ pub struct Announcement<'a> {
     pub address: SocketAddr,
     /// Where policies are kept.
     pub data: &'a Data,
+    /// Whether tests may say what shall go wrong.
+    pub faults: bool,
 }
 
 impl Announcement<'_> {
@@ -40,7 +42,12 @@ impl fmt::Display for Announcement<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "Policy Builder  {}", self.url())?;
         writeln!(f, "Sample API key  {SAMPLE_KEY}")?;
+        writeln!(f, "Read-only key   {READ_ONLY_KEY}")?;
+        writeln!(f, "Second org key  {SECOND_ORGANISATION_KEY}")?;
         writeln!(f, "Policies are in {}", self.data)?;
+        if self.faults {
+            writeln!(f, "Faults are taken at {}faults (for tests)", self.url())?;
+        }
         writeln!(
             f,
             "The dashboard at this address is a local stand-in for trying out. It is not Tyk, and enforces nothing."
@@ -54,14 +61,20 @@ mod tests {
     use super::*;
 
     fn announcement(address: &str) -> Announcement<'static> {
-        Announcement { address: address.parse().unwrap(), data: &Data::Memory }
+        Announcement { address: address.parse().unwrap(), data: &Data::Memory, faults: false }
     }
 
     #[test]
     fn the_first_line_is_the_address() {
         let text = announcement("127.0.0.1:8080").to_string();
         assert_eq!(text.lines().next(), Some("Policy Builder  http://127.0.0.1:8080/"));
-        assert!(text.contains("It is not Tyk"));
+        assert!(text.contains("It is not Tyk") && !text.contains("Faults"));
+    }
+
+    #[test]
+    fn who_lets_tests_make_faults_is_told_where() {
+        let text = Announcement { faults: true, ..announcement("127.0.0.1:8080") }.to_string();
+        assert!(text.contains("\nFaults are taken at http://127.0.0.1:8080/faults (for tests)\n"), "{text}");
     }
 
     #[test]

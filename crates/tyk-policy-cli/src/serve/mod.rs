@@ -10,6 +10,7 @@ mod stop;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use local_dashboard::LocalDashboard;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
@@ -32,14 +33,15 @@ const FAREWELL: Duration = Duration::from_secs(2);
 pub fn run(arguments: &ServeArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let page = Page::at(&arguments.dist)?;
     let data = Data::choose(arguments.data.as_deref())?;
-    let router = page.router().merge(data.open()?.router());
+    let router = page.router().merge(dashboard(&data, arguments)?.router());
 
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::Server)?;
     runtime.block_on(async {
         let listener = listen(SocketAddr::new(arguments.host, arguments.port)).await?;
         // Before the address is printed: whoever reads it may stop us at once.
         let stop = Stop::listen().map_err(Failure::Server)?;
-        let announcement = Announcement { address: listener.local_addr().map_err(Failure::Server)?, data: &data };
+        let address = listener.local_addr().map_err(Failure::Server)?;
+        let announcement = Announcement { address, data: &data, faults: arguments.faults };
         console.print(&announcement.to_string())?;
         if let Some(warning) = announcement.warning() {
             console.note(warning);
@@ -50,6 +52,12 @@ pub fn run(arguments: &ServeArguments, console: &mut Console<'_>) -> Result<Outc
         serve(listener, router, stop).await
     })?;
     Ok(Outcome::Done)
+}
+
+/// The dashboard with what tests ask for.
+fn dashboard(data: &Data, arguments: &ServeArguments) -> Result<LocalDashboard, Failure> {
+    let dashboard = data.open()?.with_generated_apis(arguments.generated_apis);
+    Ok(if arguments.faults { dashboard.with_faults() } else { dashboard })
 }
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {

@@ -10,7 +10,7 @@ use crate::server::{HASHED, Server, built_page};
 const POLICIES: &str = "/api/portal/policies";
 
 #[test]
-fn it_says_the_address_the_key_the_place_of_the_data_what_it_is_and_how_to_stop() {
+fn it_says_the_address_the_keys_the_place_of_the_data_what_it_is_and_how_to_stop() {
     let (dist, folder) = (built_page(), tempdir().unwrap());
     let data = folder.path().join("policies.sqlite");
     let server = Server::start(dist.path(), argument(&data));
@@ -18,6 +18,8 @@ fn it_says_the_address_the_key_the_place_of_the_data_what_it_is_and_how_to_stop(
         server.said,
         [
             "Sample API key  local-sample-key-for-trying-out".to_owned(),
+            "Read-only key   local-read-only-key-for-trying-out".to_owned(),
+            "Second org key  local-second-key-for-trying-out".to_owned(),
             format!("Policies are in {}", data.display()),
             "The dashboard at this address is a local stand-in for trying out. It is not Tyk, and enforces nothing."
                 .to_owned(),

@@ -44,7 +44,10 @@ impl Server {
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
         let first = lines.next().unwrap();
         let address = first.strip_prefix("Policy Builder  http://").unwrap().strip_suffix('/').unwrap().to_owned();
-        let said = lines.by_ref().take(4).collect();
+        let mut said = Vec::new();
+        while said.last().is_none_or(|line: &String| !line.starts_with("Press Ctrl-C")) {
+            said.push(lines.next().unwrap());
+        }
         Self { child, address, said }
     }
 
@@ -56,6 +59,11 @@ impl Server {
     pub fn api(&self, method: &str, path: &str, body: &str) -> Answer {
         let key = format!("Authorization: {}", local_dashboard::SAMPLE_KEY);
         call(&self.address, method, path, &[&key, "Content-Type: application/json"], body)
+    }
+
+    /// Where it listens, for callers on other threads.
+    pub fn address(&self) -> &str {
+        &self.address
     }
 
     pub fn port(&self) -> &str {

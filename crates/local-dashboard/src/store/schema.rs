@@ -6,13 +6,16 @@ use std::{fmt, fs, io};
 
 use rusqlite::{Connection, ErrorCode};
 
-use crate::store::Store;
+use super::Store;
+use crate::users::SAMPLE_ORGANISATION;
 
 /// Marks the file as ours (`PRAGMA application_id`): "tykp" in ASCII.
 const APPLICATION_ID: i64 = 0x7479_6B70;
 
-/// Version `n` of the tables is what the first `n` of these make. Only ever added to.
-const STEPS: [&str; 1] = ["
+/// Version `n` of the tables is what the first `n` of these make. Only ever added to. `$sample` stands for the sample
+/// organisation, which owned everything before there was another one.
+const STEPS: [&str; 2] = [
+    "
     CREATE TABLE policy (
         position INTEGER PRIMARY KEY,
         database_id TEXT NOT NULL UNIQUE,
@@ -20,7 +23,35 @@ const STEPS: [&str; 1] = ["
         name TEXT UNIQUE, -- NULL where the policy has none
         body TEXT NOT NULL
     ) STRICT;
-"];
+    ",
+    "
+    CREATE TABLE policy_of_organisation (
+        position INTEGER PRIMARY KEY,
+        organisation TEXT NOT NULL,
+        database_id TEXT NOT NULL UNIQUE,
+        id TEXT NOT NULL,
+        name TEXT, -- NULL where the policy has none
+        state TEXT NOT NULL, -- empty where the policy has none
+        active INTEGER NOT NULL, -- 0 or 1
+        body TEXT NOT NULL,
+        UNIQUE (organisation, id),
+        UNIQUE (organisation, name)
+    ) STRICT;
+    INSERT INTO policy_of_organisation
+        SELECT position, '$sample', database_id, id, name,
+            coalesce(body ->> 'state', ''), coalesce(body ->> 'active', 0), body
+        FROM policy;
+    DROP TABLE policy;
+    ALTER TABLE policy_of_organisation RENAME TO policy;
+
+    CREATE TABLE key (
+        organisation TEXT NOT NULL,
+        id TEXT NOT NULL,
+        session TEXT NOT NULL,
+        PRIMARY KEY (organisation, id)
+    ) STRICT, WITHOUT ROWID;
+    ",
+];
 
 /// How long to wait for another process that writes to the same file.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -97,6 +128,8 @@ pub fn in_memory() -> Result<Store, OpenError> {
 /// Makes sure of the owner and brings the tables to the newest version, all or nothing.
 fn prepare(mut connection: Connection) -> Result<Store, OpenError> {
     connection.busy_timeout(PATIENCE)?;
+    // What was answered is on the disk: also the end of the journal, which a loss of power could bring back otherwise.
+    connection.pragma_update(None, "synchronous", "EXTRA")?;
     let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
     let number = |question: &str| transaction.query_one(question, [], |row| row.get::<_, i64>(0));
 
@@ -111,11 +144,26 @@ fn prepare(mut connection: Connection) -> Result<Store, OpenError> {
     }
     if version < known {
         for step in STEPS.iter().skip(usize::try_from(version).unwrap_or_default()) {
-            transaction.execute_batch(step)?;
+            transaction.execute_batch(&step.replace("$sample", SAMPLE_ORGANISATION))?;
         }
         transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
         transaction.pragma_update(None, "user_version", known)?;
     }
     transaction.commit()?;
     Ok(Store::new(connection))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_write_waits_for_the_disk_whatever_sqlite_was_built_to_do() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = open(&folder.path().join("policies.sqlite")).unwrap();
+        let connection = store.lock();
+        let synchronous: i64 = connection.pragma_query_value(None, "synchronous", |row| row.get(0)).unwrap();
+        let journal: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0)).unwrap();
+        assert_eq!((synchronous, journal.as_str()), (3, "delete"));
+    }
 }
