@@ -72,6 +72,8 @@ async fn start(request: &Request, key: &ApiKey, call: &Call) -> Result<Response,
     let method = match request.method {
         request::Method::Get => Method::GET,
         request::Method::Post => Method::POST,
+        request::Method::Put => Method::PUT,
+        request::Method::Delete => Method::DELETE,
     };
     let mut builder = RequestBuilder::new(&request.url)
         .method(method)

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tyk_policy::answer::{self, Failure, KnownApi, ListFailure};
+use tyk_policy::answer::{self, Call, Cause, Failure, KnownApi};
 use tyk_policy::request::Request;
 
 use super::Connection;
@@ -34,14 +34,14 @@ impl Connection {
             return;
         }
         connection.apis.set(ApiList::Loading);
-        let request = Request::list_apis(&untrack(|| connection.target()));
+        let request = Request::list_apis(1, &untrack(|| connection.target()));
         spawn_local(async move {
             let key = connection.key.get_untracked();
             let answer = browser::send(&request, &key, &browser::Call::default())
                 .await
-                .map_err(|cause| ListFailure(Failure::NoAnswer(cause)));
+                .map_err(|why| Failure { call: Call::ListApis, cause: Cause::NoAnswer(why) });
             connection.apis.set(match answer.and_then(|answer| answer::apis(&answer)) {
-                Ok(apis) => ApiList::Loaded(apis),
+                Ok(page) => ApiList::Loaded(page.apis),
                 Err(failure) => ApiList::NotPossible(format!("{failure} {}", failure.way_out())),
             });
         });

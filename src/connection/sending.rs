@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tyk_policy::answer::{self, Answer, Created, Failure, NoAnswer};
+use tyk_policy::answer::{self, Answer, Call, Cause, Created, Failure, NoAnswer};
 use tyk_policy::request::Request;
 
 use super::Connection;
@@ -55,7 +55,11 @@ impl Connection {
             if let Ok(clock) = clock {
                 clock.clear();
             }
-            let meaning = answer.clone().map_err(Failure::NoAnswer).and_then(|answer| answer::created(&answer));
+            let meaning = answer
+                .clone()
+                .map_err(|why| Failure { call: Call::CreatePolicy, cause: Cause::NoAnswer(why) })
+                .and_then(|answer| answer::created(&answer))
+                .map_err(|failure| failure.having_sent(request.body.as_ref().map_or(0, String::len)));
             connection.sending.set(Sending::Done(Outcome { meaning, answer: answer.ok() }));
             browser::focus("outcome");
         });

@@ -1,7 +1,7 @@
 //! What became of the request, in words.
 
 use leptos::prelude::*;
-use tyk_policy::answer::{Answer, Created, Failure, keys_for};
+use tyk_policy::answer::{Answer, Cause, Created, Failure, keys_for};
 
 use crate::connection::{Outcome, Sending};
 use crate::controls::{IconName, copy_button, icon};
@@ -70,7 +70,9 @@ fn details(says: String, content: String) -> Element {
 
 /// The policy is not stored, as far as is known.
 fn failed(failure: Failure, answer: Option<Answer>) -> Element {
-    let said = answer.as_ref().and_then(Answer::message);
+    // The sentence of a proxy's failure holds what it said.
+    let is_said = matches!(failure.cause, Cause::ProxyFailed { .. });
+    let said = answer.as_ref().filter(|_| !is_said).and_then(Answer::message);
     div("outcome__content")
         .child(headline("failure", IconName::Error, failure.to_string()))
         .child(said.map(|said| paragraph("outcome__text").child(format!("It said: “{said}”"))))

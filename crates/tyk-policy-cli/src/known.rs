@@ -71,7 +71,8 @@ fn apis(file: &Path, console: &mut Console<'_>) -> Result<Vec<KnownApi>, Failure
     let input = Input::named(file);
     let text = read::decode(&input.bytes(console)?).text;
     let value = read::json(read::without_mark(&text)).ok();
-    let listed = value.and_then(answer_of).map(|body| answer::apis(&Answer { status: 200, body }));
+    let listed =
+        value.and_then(answer_of).map(|body| answer::apis(&Answer { status: 200, body }).map(|page| page.apis));
     // A list of other things is not one of no APIs.
     match listed {
         Some(Ok(apis)) if !apis.is_empty() || is_empty_list(&text) => Ok(apis),

@@ -7,7 +7,7 @@ use crate::caller::Caller;
 
 async fn listed(query: &str) -> Vec<KnownApi> {
     let answer = Caller::of_an_empty_dashboard().get(&format!("/api/apis{query}")).await;
-    apis(&Answer { status: answer.status.as_u16(), body: answer.body }).unwrap()
+    apis(&Answer { status: answer.status.as_u16(), body: answer.body }).unwrap().apis
 }
 
 async fn names(query: &str) -> Vec<String> {

@@ -2,9 +2,9 @@
 
 mod file_name;
 mod into;
-mod read_only;
 
 use tyk_policy::draft::Draft;
+use tyk_policy::moving;
 use tyk_policy::write::{self, Layout};
 
 use crate::Outcome;
@@ -29,7 +29,7 @@ pub fn run(arguments: &ConvertArguments, console: &mut Console<'_>) -> Result<Ou
     text::note(&source, console);
     let body = |draft: &Draft| {
         let written = if arguments.without_read_only {
-            write::draft(&read_only::without(draft), Layout::Indented)
+            write::draft(&moving::stripped(draft), Layout::Indented)
         } else {
             write::draft(draft, Layout::Indented)
         };

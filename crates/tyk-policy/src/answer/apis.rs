@@ -1,11 +1,8 @@
-//! The APIs of a dashboard's list (dashboard-api.md section 4).
+//! The APIs and MCP proxies of a dashboard's lists (dashboard-api.md section 4).
 
-use std::fmt;
-
-use super::{Answer, Failure, NoAnswer};
+use super::{Answer, Call, Failure, object, pages};
 use crate::catalogue::VERSIONS;
 use crate::draft::{Entry, Json, Object};
-use crate::read;
 
 /// An API that the dashboard has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +17,10 @@ pub struct KnownApi {
     pub versions: Vec<String>,
     /// What kind of API.
     pub kind: ApiKind,
+    /// Whether the gateway serves it; true where the list does not say.
+    pub is_active: bool,
+    /// The organisation that it belongs to; empty where the list does not say.
+    pub organisation: String,
 }
 
 impl KnownApi {
@@ -64,76 +65,97 @@ impl ApiKind {
     }
 }
 
-/// Why there is no list of APIs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ListFailure(pub Failure);
-
-impl ListFailure {
-    /// What to do about it.
-    #[must_use]
-    pub fn way_out(&self) -> &'static str {
-        match self.0 {
-            Failure::NotPermitted | Failure::Malformed => {
-                "Give the key's user read access to APIs, or add the API by its id."
-            }
-            Failure::NoAnswer(NoAnswer::Unreachable | NoAnswer::Redirected)
-            | Failure::NotAuthorised
-            | Failure::WrongAddress
-            | Failure::NotTheDashboard
-            | Failure::OtherStatus(_) => self.0.way_out(),
-            _ => "Ask again, or add the API by its id.",
-        }
-    }
-}
-
-/// The sentence: what happened.
-impl fmt::Display for ListFailure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.0 {
-            Failure::NotPermitted | Failure::Malformed => f.write_str("The key's user may not list APIs (403)."),
-            Failure::WrongAddress => f.write_str("There is no list of APIs at this address (404 or 405)."),
-            Failure::ServerFailed(status) => write!(f, "The dashboard failed while it listed its APIs ({status})."),
-            Failure::NameInUse | Failure::Refused | Failure::TooLarge | Failure::StatusNotOk => {
-                f.write_str("The dashboard did not list its APIs.")
-            }
-            _ => self.0.fmt(f),
-        }
-    }
+/// One page of a dashboard's APIs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiPage {
+    /// The APIs on it.
+    pub apis: Vec<KnownApi>,
+    /// How many pages there are; 0 if all are on this one.
+    pub pages: u32,
 }
 
 /// The APIs in the answer to `GET /api/apis`.
 ///
 /// # Errors
 /// Why the answer is no list of APIs.
-pub fn apis(answer: &Answer) -> Result<Vec<KnownApi>, ListFailure> {
-    if answer.status != 200 {
-        return Err(ListFailure(Failure::of(answer)));
-    }
-    let Ok(Json::Object(object)) = read::json(&answer.body) else { return Err(ListFailure(Failure::of(answer))) };
-    let Some(list) = object.get("apis") else { return Err(ListFailure(Failure::of(answer))) };
-    Ok(list.as_list().unwrap_or_default().iter().filter_map(known_api).collect())
+pub fn apis(answer: &Answer) -> Result<ApiPage, Failure> {
+    page(Call::ListApis, answer, &["apis"], known_api)
 }
 
+/// The MCP proxies in the answer to `GET /api/mcps`: a list of Tyk OAS definitions under `mcps`. The form of the list of APIs
+/// is taken, too.
+///
+/// # Errors
+/// Why the answer is no list of MCP proxies.
+pub fn mcps(answer: &Answer) -> Result<ApiPage, Failure> {
+    let known_mcp = |item: &Json| {
+        let known = known_oas(item).or_else(|| known_api(item))?;
+        Some(KnownApi { kind: ApiKind::Mcp, ..known })
+    };
+    page(Call::ListMcps, answer, &["mcps", "apis"], known_mcp)
+}
+
+fn page(
+    call: Call,
+    answer: &Answer,
+    names: &[&str],
+    known: impl Fn(&Json) -> Option<KnownApi>,
+) -> Result<ApiPage, Failure> {
+    let object = object(call, answer)?;
+    let list = names.iter().find_map(|name| object.get(name)).ok_or_else(|| Failure::of(call, answer))?;
+    // Go's empty list is null.
+    let apis = list.as_list().unwrap_or_default().iter().filter_map(known).collect();
+    Ok(ApiPage { apis, pages: pages(&object, "pages") })
+}
+
+/// What stands inside a value under these names, one in the other.
+fn at<'a>(value: &'a Json, names: &[&str]) -> Option<&'a Json> {
+    names.iter().try_fold(value, |value, name| value.as_object()?.get(name))
+}
+
+fn text(value: &Json, names: &[&str]) -> String {
+    at(value, names).and_then(Json::as_text).unwrap_or_default().to_owned()
+}
+
+fn flag(value: &Json, names: &[&str]) -> Option<bool> {
+    at(value, names).and_then(Json::as_bool)
+}
+
+/// A Classic definition, or an OAS one in that form.
 fn known_api(item: &Json) -> Option<KnownApi> {
-    let definition = item.as_object()?.get("api_definition")?.as_object()?;
-    let text = |object: &Object, name: &str| object.get(name).and_then(Json::as_text).unwrap_or_default().to_owned();
-    let object = |name: &str| definition.get(name).and_then(Json::as_object);
-    let flag = |name: &str| definition.get(name).and_then(Json::as_bool).unwrap_or(false);
-    let kind = if flag("use_keyless") {
+    let definition = at(item, &["api_definition"])?;
+    let is = |names: &[&str]| flag(definition, names) == Some(true);
+    let kind = if is(&["use_keyless"]) {
         ApiKind::Keyless
-    } else if object("graphql").and_then(|graphql| graphql.get("enabled")).and_then(Json::as_bool) == Some(true) {
+    } else if is(&["graphql", "enabled"]) {
         ApiKind::GraphQl
-    } else if flag("is_oas") {
+    } else if is(&["is_oas"]) {
         ApiKind::Oas
     } else {
         ApiKind::Classic
     };
     Some(KnownApi {
-        id: definition.get("api_id")?.as_text()?.to_owned(),
-        name: text(definition, "name"),
-        listen_path: object("proxy").map(|proxy| text(proxy, "listen_path")).unwrap_or_default(),
-        versions: object("version_data").map(versions).unwrap_or_default(),
+        id: at(definition, &["api_id"])?.as_text()?.to_owned(),
+        name: text(definition, &["name"]),
+        listen_path: text(definition, &["proxy", "listen_path"]),
+        versions: at(definition, &["version_data"]).and_then(Json::as_object).map(versions).unwrap_or_default(),
         kind,
+        is_active: flag(definition, &["active"]) != Some(false),
+        organisation: text(definition, &["org_id"]),
+    })
+}
+
+/// A Tyk OAS definition.
+fn known_oas(item: &Json) -> Option<KnownApi> {
+    let tyk = at(item, &["x-tyk-api-gateway"])?;
+    Some(KnownApi {
+        id: at(tyk, &["info", "id"])?.as_text()?.to_owned(),
+        name: text(tyk, &["info", "name"]),
+        listen_path: text(tyk, &["server", "listenPath", "value"]),
+        versions: Vec::new(),
+        kind: ApiKind::Oas,
+        is_active: flag(tyk, &["info", "state", "active"]) != Some(false),
+        organisation: text(tyk, &["info", "orgId"]),
     })
 }
 
@@ -150,25 +172,54 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_failing_list_speaks_of_the_list_and_not_of_storing() {
-        for status in [400, 403, 404, 413, 500] {
-            let failure = apis(&Answer { status, body: String::new() }).unwrap_err();
-            let says = format!("{failure} {}", failure.way_out());
-            assert!(!says.contains("polic") && !says.contains("stored"), "{says}");
-        }
-    }
-
-    #[test]
     fn an_api_is_read_with_its_versions_and_kind() {
         let body = r#"{"apis":[
             {"api_definition":{"api_id":"a1","name":"Orders","proxy":{"listen_path":"/orders/"},
              "version_data":{"not_versioned":false,"versions":{"v1":{},"v2":{}}}}},
             {"api_definition":{"api_id":"a2","name":"Graph","graphql":{"enabled":true},"version_data":{"not_versioned":true}}},
             {"created_at":"an entry without a definition is left out"}],"pages":1}"#;
-        let apis = apis(&Answer { status: 200, body: body.to_owned() }).unwrap();
+        let ApiPage { apis, pages } = apis(&Answer { status: 200, body: body.to_owned() }).unwrap();
+        assert_eq!(pages, 1);
         let short: Vec<_> = apis.iter().map(|api| (api.id.as_str(), api.versions.len(), api.kind)).collect();
         assert_eq!(short, [("a1", 2, ApiKind::Classic), ("a2", 0, ApiKind::GraphQl)]);
         let versions: Vec<_> = apis.iter().map(|api| api.entry().get(&VERSIONS).cloned()).collect();
         assert_eq!(versions, [Some(Json::strings(&["v1"])), Some(Json::strings(&["Default"]))]);
+    }
+    #[test]
+    fn an_api_that_is_switched_off_says_so_and_whose_it_is() {
+        let body = r#"{"apis":[{"api_definition":{"api_id":"a","active":false,"org_id":"o"}},{"api_definition":{"api_id":"b"}}]}"#;
+        let apis = apis(&Answer { status: 200, body: body.to_owned() }).unwrap().apis;
+        let short: Vec<_> = apis.iter().map(|api| (api.is_active, api.organisation.as_str())).collect();
+        assert_eq!(short, [(false, "o"), (true, "")]);
+    }
+
+    #[test]
+    fn mcp_proxies_are_read_from_their_own_form_and_from_that_of_apis() {
+        let body = r#"{"mcps":[{"openapi":"3.0.3","info":{"title":"x"},"x-tyk-api-gateway":{
+            "info":{"id":"weather","name":"Weather","orgId":"o","state":{"active":true}},
+            "server":{"listenPath":{"value":"/weather/","strip":true}}}},{"openapi":"3.0.3"}],"pages":2}"#;
+        let page = mcps(&Answer { status: 200, body: body.to_owned() }).unwrap();
+        let weather = KnownApi {
+            id: "weather".to_owned(),
+            name: "Weather".to_owned(),
+            listen_path: "/weather/".to_owned(),
+            versions: Vec::new(),
+            kind: ApiKind::Mcp,
+            is_active: true,
+            organisation: "o".to_owned(),
+        };
+        assert_eq!(page, ApiPage { apis: vec![weather], pages: 2 });
+        let classic = r#"{"apis":[{"api_definition":{"api_id":"a1"}}],"pages":1}"#;
+        let page = mcps(&Answer { status: 200, body: classic.to_owned() }).unwrap();
+        assert_eq!(page.apis.first().map(|api| api.kind), Some(ApiKind::Mcp));
+    }
+
+    #[test]
+    fn no_apis_are_null_or_an_empty_list_and_anything_else_is_no_list() {
+        let count = |body: &str| apis(&Answer { status: 200, body: body.to_owned() }).ok().map(|page| page.apis.len());
+        assert_eq!(count(r#"{"apis":null,"pages":0}"#), Some(0));
+        assert_eq!(count(r#"{"apis":[]}"#), Some(0));
+        assert_eq!(count(r#"{"Data":[]}"#), None);
+        assert_eq!(count("[]"), None);
     }
 }

@@ -30,13 +30,13 @@ pub use basics::is_policy_id;
 pub use code::{Code, Severity};
 pub use finding::{Finding, Fix, Report, Seen, place};
 pub use path::{Path, Segment};
+pub(crate) use path::{Step, Trail};
 
 use crate::catalogue::{ACCESS_RIGHTS, ACCESS_RIGHTS_ARRAY, Field, MAX_QUERY_DEPTH, ROOT, SectionName, root_field};
 use crate::context::Context;
 use crate::draft::{AccessRights, Apart, Draft, Entry, Extra, Group, Json, Section, Shape};
 use crate::read::{Found, Reading};
 use fields::Fields;
-use path::{Step, Trail};
 use types::Walk;
 
 /// What a section's check has to know of the other sections. Equal surroundings give equal findings.

@@ -105,31 +105,31 @@ impl fmt::Display for Path {
     }
 }
 
-/// The way to a value while a check walks down; it becomes a [`Path`] only where something is found.
+/// The way to a value while somebody walks down; it becomes a [`Path`] only where something is found.
 #[derive(Clone, Copy)]
-pub(super) struct Trail<'a> {
+pub(crate) struct Trail<'a> {
     outer: Option<&'a Trail<'a>>,
     step: Step<'a>,
 }
 
 /// One borrowed step.
 #[derive(Clone, Copy)]
-pub(super) enum Step<'a> {
+pub(crate) enum Step<'a> {
     Name(&'static str),
     Key(&'a str),
     Index(usize),
 }
 
 impl<'a> Trail<'a> {
-    pub(super) fn start(step: Step<'a>) -> Self {
+    pub(crate) fn start(step: Step<'a>) -> Self {
         Self { outer: None, step }
     }
 
-    pub(super) fn then<'b>(&'b self, step: Step<'b>) -> Trail<'b> {
+    pub(crate) fn then<'b>(&'b self, step: Step<'b>) -> Trail<'b> {
         Trail { outer: Some(self), step }
     }
 
-    pub(super) fn path(&self) -> Path {
+    pub(crate) fn path(&self) -> Path {
         let mut path = self.outer.map_or_else(Path::root, Trail::path);
         path.0.push(match self.step {
             Step::Name(name) => Segment::Name(name),

@@ -109,23 +109,23 @@ impl Request {
     }
 
     fn tutorial(&self, key: KeyShown<'_>) -> String {
-        format!(
-            "curl -X {method} -H {authorization} \\\n -H \"Content-Type: application/json\" \\\n -d {body} \\\n {url} | python -mjson.tool",
-            method = self.method.as_str(),
-            authorization = self.authorization_header("authorization", key),
-            body = posix(self.body.as_deref().unwrap_or_default()),
-            url = self.document_url(),
-        )
+        let method = self.method.as_str();
+        let authorization = self.authorization_header("authorization", key);
+        let mut command = format!("curl -X {method} -H {authorization} \\\n ");
+        if let Some(body) = &self.body {
+            command += &format!("-H \"Content-Type: application/json\" \\\n -d {} \\\n ", posix(body));
+        }
+        command + &self.document_url() + " | python -mjson.tool"
     }
 
     fn reference(&self, key: KeyShown<'_>) -> String {
-        format!(
-            "curl --request {method} \\\n--url {url} \\\n--header {authorization} \\\n--header 'Content-Type: application/json' \\\n--data {body}",
-            method = self.method.as_str(),
-            url = self.document_url(),
-            authorization = self.authorization_header("Authorization", key),
-            body = posix(self.body.as_deref().unwrap_or_default()),
-        )
+        let (method, url) = (self.method.as_str(), self.document_url());
+        let authorization = self.authorization_header("Authorization", key);
+        let mut command = format!("curl --request {method} \\\n--url {url} \\\n--header {authorization}");
+        if let Some(body) = &self.body {
+            command += &format!(" \\\n--header 'Content-Type: application/json' \\\n--data {}", posix(body));
+        }
+        command
     }
 
     fn authorization_header(&self, name: &str, key: KeyShown<'_>) -> String {
@@ -187,6 +187,20 @@ mod tests {
             "curl --globoff --request POST \\\n  --url 'http://localhost:3000/api/portal/policies' \\\n  \
              --header \"Authorization: $TYK_API_KEY\" \\\n  --header 'Content-Type: application/json' \\\n  \
              --data-raw '{\"name\": \"Bob'\\''s\"}'"
+        );
+    }
+
+    #[test]
+    fn a_call_without_a_body_says_nothing_of_one_in_any_style() {
+        let request = Request { method: Method::Delete, body: None, ..request() };
+        for style in Style::ALL {
+            let command = request.curl(style, KeyShown::Variable);
+            assert!(command.contains("DELETE") && !command.contains("Content-Type"), "{command}");
+            assert!(!command.contains("-d") && !command.contains("--data"), "{command}");
+        }
+        assert_eq!(
+            request.curl(Style::Reference, KeyShown::Variable),
+            "curl --request DELETE \\\n--url http://localhost:3000/api/portal/policies \\\n--header \"Authorization: $TYK_API_KEY\""
         );
     }
 

@@ -2,16 +2,21 @@
 
 mod address;
 mod authorization;
+mod calls;
 mod curl;
+mod host;
+mod policy_id;
 mod quote;
+mod warning;
 
 pub use address::{Address, AddressFault, PLACEHOLDER_HOST};
 pub use authorization::{ApiKey, AuthorizationForm, KEY_VARIABLE, KeyFault};
 pub use curl::{KeyShown, Style};
+pub use policy_id::PolicyId;
 pub use quote::posix;
+pub use warning::{AddressWarning, warning};
 
-use crate::draft::Draft;
-use crate::write::{self, Layout};
+use crate::write::Layout;
 
 /// The path of the policy endpoint below the dashboard's address (dashboard-api.md section 3).
 pub const POLICIES_PATH: &str = "/api/portal/policies";
@@ -23,6 +28,10 @@ pub enum Method {
     Get,
     /// Creates.
     Post,
+    /// Puts something in the place of what is there.
+    Put,
+    /// Deletes.
+    Delete,
 }
 
 impl Method {
@@ -32,6 +41,8 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
         }
     }
 }
@@ -61,34 +72,6 @@ pub struct Request {
 }
 
 impl Request {
-    /// The request that creates the policy. It is written from the draft, so that findings never hide it.
-    #[must_use]
-    pub fn create(draft: &Draft, target: &Target) -> Self {
-        Self::create_with_body(write::draft(draft, target.layout), target)
-    }
-
-    /// The same for a body that is written already.
-    #[must_use]
-    pub fn create_with_body(body: String, target: &Target) -> Self {
-        Self {
-            method: Method::Post,
-            url: target.address.join(POLICIES_PATH),
-            authorization: target.authorization,
-            body: Some(body),
-        }
-    }
-
-    /// The request that lists the APIs of the organisation, all on one page (dashboard-api.md section 4).
-    #[must_use]
-    pub fn list_apis(target: &Target) -> Self {
-        Self {
-            method: Method::Get,
-            url: target.address.join("/api/apis?p=-1"),
-            authorization: target.authorization,
-            body: None,
-        }
-    }
-
     /// The `Content-Type` of the body, if there is one.
     #[must_use]
     pub fn content_type(&self) -> Option<&'static str> {

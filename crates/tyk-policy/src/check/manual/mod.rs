@@ -124,8 +124,15 @@ impl Manual {
             Known::Nothing => {}
             Known::Api(id, versions, kind) => {
                 let versions = versions.iter().map(|version| (*version).to_owned()).collect();
-                let (id, name) = (id.to_owned(), "Orders".to_owned());
-                context.apis = Some(vec![KnownApi { id, name, listen_path: "/orders/".to_owned(), versions, kind }]);
+                context.apis = Some(vec![KnownApi {
+                    id: id.to_owned(),
+                    name: "Orders".to_owned(),
+                    listen_path: "/orders/".to_owned(),
+                    versions,
+                    kind,
+                    is_active: true,
+                    organisation: String::new(),
+                }]);
             }
             Known::Policy(id, name) => {
                 context.policies = Some(vec![KnownPolicy { id: id.to_owned(), name: name.to_owned() }]);

@@ -1,64 +1,8 @@
-//! The answer to a new policy.
+//! The answers to a policy that is stored, changed or deleted.
 
-use super::{Answer, Failure};
-use crate::check::is_policy_id;
+use super::{Answer, Call, Failure, Reply};
 use crate::draft::{Json, Object};
-use crate::read;
 use crate::write::{self, Layout};
-
-/// The envelope of a dashboard's write answers. Each field may be absent.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reply {
-    /// "OK" or "Error".
-    pub status: Option<Json>,
-    /// The new id, or a text for people.
-    pub message: Option<Json>,
-    /// Null in most answers; the id in some.
-    pub meta: Option<Json>,
-    /// Listed by the reference page, seldom there.
-    pub id: Option<Json>,
-}
-
-impl Reply {
-    /// Reads the envelope; nothing if the body is no JSON object.
-    #[must_use]
-    pub fn read(body: &str) -> Option<Self> {
-        let Ok(Json::Object(object)) = read::json(body) else { return None };
-        let field = |name: &str| object.get(name).cloned();
-        Some(Self { status: field("Status"), message: field("Message"), meta: field("Meta"), id: field("ID") })
-    }
-
-    /// The message, if it is a text.
-    #[must_use]
-    pub fn message_text(&self) -> Option<&str> {
-        self.message.as_ref().and_then(Json::as_text)
-    }
-
-    /// The four fields with their names, as they are shown.
-    #[must_use]
-    pub fn fields(&self) -> [(&'static str, Option<String>); 4] {
-        let show = |value: &Option<Json>| value.as_ref().map(|value| write::json(value, Layout::Indented));
-        [
-            ("Status", show(&self.status)),
-            ("Message", show(&self.message)),
-            ("Meta", show(&self.meta)),
-            ("ID", show(&self.id)),
-        ]
-    }
-
-    fn is_ok(&self) -> bool {
-        self.status.as_ref().and_then(Json::as_text).is_some_and(|status| status.eq_ignore_ascii_case("ok"))
-    }
-
-    /// The new id: Message if it looks like one, else ID, else Meta.
-    fn new_id(&self) -> Option<&str> {
-        let candidates = [&self.message, &self.id, &self.meta];
-        candidates
-            .into_iter()
-            .filter_map(|value| value.as_ref().and_then(Json::as_text))
-            .find(|text| looks_like_an_id(text))
-    }
-}
 
 /// A policy that the dashboard has stored.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,18 +18,29 @@ pub struct Created {
 /// # Errors
 /// What the dashboard refused, or why the answer is none of its.
 pub fn created(answer: &Answer) -> Result<Created, Failure> {
-    if !(200..300).contains(&answer.status) {
-        return Err(Failure::of(answer));
-    }
-    let Some(reply) = Reply::read(&answer.body) else { return Err(Failure::of(answer)) };
-    if reply.is_ok() { Ok(Created { id: reply.new_id().map(str::to_owned), reply }) } else { Err(Failure::StatusNotOk) }
+    let reply = reply(Call::CreatePolicy, answer)?;
+    Ok(Created { id: reply.new_id().map(str::to_owned), reply })
 }
 
-/// An id of the Dashboard is 24 hex digits; an own id is one word of the characters of rule R2, and never a sentence.
-fn looks_like_an_id(text: &str) -> bool {
-    let is_hex = text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let is_own = text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'-' || byte == b'_') && is_policy_id(text);
-    is_hex || is_own
+/// What the answer to a changed policy means.
+///
+/// # Errors
+/// What the dashboard refused, or why the answer is none of its.
+pub fn updated(answer: &Answer) -> Result<Reply, Failure> {
+    reply(Call::UpdatePolicy, answer)
+}
+
+/// What the answer to the end of a policy means.
+///
+/// # Errors
+/// What the dashboard refused, or why the answer is none of its.
+pub fn deleted(answer: &Answer) -> Result<Reply, Failure> {
+    reply(Call::DeletePolicy, answer)
+}
+
+fn reply(call: Call, answer: &Answer) -> Result<Reply, Failure> {
+    let reply = Reply::read(&answer.body).filter(|reply| answer.is_success() && reply.is_ok());
+    reply.ok_or_else(|| Failure::of(call, answer))
 }
 
 /// The bodies of the keys that use a policy: with `apply_policies`, in the full form of dashboard-api.md section 5, and
@@ -116,6 +71,8 @@ pub fn keys_for(policy_id: &str) -> [String; 2] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::answer::Cause;
+    use crate::read;
 
     fn answer(status: u16, body: &str) -> Answer {
         Answer { status, body: body.to_owned() }
@@ -138,7 +95,16 @@ mod tests {
     #[test]
     fn a_status_that_is_not_ok_is_a_failure_even_with_200() {
         let failure = created(&answer(200, r#"{"Status":"Error","Message":"no"}"#)).unwrap_err();
-        assert_eq!(failure, Failure::StatusNotOk);
+        assert_eq!(failure, Failure { call: Call::CreatePolicy, cause: Cause::StatusNotOk });
+    }
+
+    #[test]
+    fn a_change_and_an_end_are_said_with_status_ok() {
+        let ok = answer(200, r#"{"Status":"OK","Message":"Data updated","Meta":null}"#);
+        assert_eq!(updated(&ok).unwrap().message_text(), Some("Data updated"));
+        assert!(deleted(&ok).is_ok());
+        let failing = answer(500, r#"{"Status":"OK","Message":"Data updated"}"#);
+        assert_eq!(updated(&failing).unwrap_err().cause, Cause::ServerFailed(500));
     }
 
     #[test]
