@@ -101,6 +101,15 @@ pub enum Failure {
         /// Why.
         error: OpenError,
     },
+    /// The authorities that are to be trusted cannot be used.
+    Authorities {
+        /// The file, if one was named.
+        file: Option<PathBuf>,
+        /// Why.
+        error: relay::OpenError,
+    },
+    /// The dashboard's address is the one that is listened on.
+    OwnAddress(String),
     /// The address cannot be listened on.
     Address {
         /// The address.
@@ -159,6 +168,17 @@ impl fmt::Display for Failure {
             }
             Self::NoDataFolder => f.write_str("your system names no folder for your data: name a file with --data"),
             Self::Data { file, error } => write!(f, "{} cannot keep the policies: {error} with --data", file.display()),
+            Self::Authorities { file: Some(file), error } => {
+                write!(f, "{} is of no use: {error}: name another file with --ca", file.display())
+            }
+            Self::Authorities { file: None, error } => {
+                write!(f, "the dashboard cannot be trusted: {error}: name a file with certificates with --ca")
+            }
+            Self::OwnAddress(address) => write!(
+                f,
+                "{address} is where this server itself listens: name the dashboard's address with --dashboard, or choose \
+                 another port with --port"
+            ),
             Self::Address { address, error } => address_fault(*address, error, f),
             Self::Server(error) => write!(f, "the server broke off ({error}): start it again"),
         }

@@ -67,6 +67,8 @@ impl Drop for Server {
 fn run(data: &Path) -> (Child, BufReader<ChildStdout>, String) {
     let mut command = Command::new(path_named("POLICY_BUILDER_CLI"));
     command.args(["serve", "--port", "0", "--dist"]).arg(path_named("POLICY_BUILDER_DIST")).arg("--data").arg(data);
+    // A recorder in front of it has a port of its own.
+    command.args(["--allow-host", "127.0.0.1"]);
     let mut process = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().expect("tyk-policy runs");
     let mut output = BufReader::new(process.stdout.take().expect("its output"));
     let mut line = String::new();

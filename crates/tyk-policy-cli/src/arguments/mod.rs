@@ -49,7 +49,7 @@ pub enum Command {
     /// Print the JSON Schema of a policy, for editors
     #[command(after_help = explain::SCHEMA_EXAMPLES)]
     Schema,
-    /// Serve the page and a local dashboard on one address
+    /// Serve the page on one address with a local dashboard, or with the way to a real one
     #[command(after_help = serve::EXAMPLES)]
     Serve(ServeArguments),
     /// Print what makes a shell complete these commands

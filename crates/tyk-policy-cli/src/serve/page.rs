@@ -1,4 +1,4 @@
-//! The built page: its folder, served as it stands; only `index.html` is told where it is.
+//! The built page: its folder, served as it stands; only `index.html` is told what stands at its address.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,6 @@ use axum::http::{StatusCode, header};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use local_dashboard::SAMPLE_KEY;
 use tower_http::services::ServeDir;
 
 use super::headers;
@@ -18,15 +17,18 @@ use crate::failure::Failure;
 #[derive(Clone, Debug)]
 pub struct Page {
     dist: PathBuf,
+    /// A meta tag that says what stands at the page's own address.
+    meta: String,
 }
 
 impl Page {
-    /// The page in the folder `dist`.
+    /// The page in the folder `dist`, which is told what stands at its address by a meta tag of this name and content.
     ///
     /// # Errors
     /// There is no `index.html` in it.
-    pub fn at(dist: &Path) -> Result<Self, Failure> {
-        let page = Self { dist: dist.to_owned() };
+    pub fn at(dist: &Path, (name, content): (&str, &str)) -> Result<Self, Failure> {
+        let meta = format!("<meta name=\"{name}\" content=\"{}\">", escaped(content));
+        let page = Self { dist: dist.to_owned(), meta };
         if page.index().is_file() { Ok(page) } else { Err(Failure::PageNotBuilt(dist.to_owned())) }
     }
 
@@ -49,7 +51,7 @@ impl Page {
 /// Read anew each time, so that a page that was built again is shown at the next visit.
 async fn index(State(page): State<Page>) -> Response {
     match tokio::fs::read_to_string(page.index()).await {
-        Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], at_home(&html)).into_response(),
+        Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], at_home(&html, &page.meta)).into_response(),
         Err(_) => {
             let way_out = "The page is not built at the moment. Run `cargo xtask build`, then load this again.\n";
             (StatusCode::SERVICE_UNAVAILABLE, way_out).into_response()
@@ -57,9 +59,14 @@ async fn index(State(page): State<Page>) -> Response {
     }
 }
 
-/// Tells the page that the dashboard at its own address is the local stand-in, and which key it takes.
-fn at_home(html: &str) -> String {
-    html.replacen("</head>", &format!("<meta name=\"local-dashboard\" content=\"{SAMPLE_KEY}\"></head>"), 1)
+/// Tells the page what stands at its own address.
+fn at_home(html: &str, meta: &str) -> String {
+    html.replacen("</head>", &format!("{meta}</head>"), 1)
+}
+
+/// A text as the value of an attribute in double quotes.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -67,12 +74,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_is_told_once_that_it_is_at_home() {
-        let html = at_home("<html><head><title>x</title></head><body>&lt;/head></head></body></html>");
+    fn the_page_is_told_once_what_stands_at_its_address() {
+        let html = "<html><head><title>x</title></head><body>&lt;/head></head></body></html>";
         assert_eq!(
-            html,
-            "<html><head><title>x</title><meta name=\"local-dashboard\" content=\"local-sample-key-for-trying-out\"></head>\
-             <body>&lt;/head></head></body></html>"
+            at_home(html, "<meta>"),
+            "<html><head><title>x</title><meta></head><body>&lt;/head></head></body></html>"
         );
+    }
+
+    #[test]
+    fn an_address_stays_in_its_attribute() {
+        assert_eq!(escaped("https://d.example/a&b\"><script>"), "https://d.example/a&amp;b&quot;&gt;&lt;script&gt;");
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, Read, Write};
 use std::net::TcpStream;
+use std::time::Duration;
 
 /// What was answered.
 #[derive(Debug)]
@@ -43,6 +44,27 @@ fn received(address: &str, method: &str, path: &str, headers: &[&str], body: &st
     let mut answer = String::new();
     stream.read_to_string(&mut answer)?;
     Ok(answer)
+}
+
+/// Sends this text on one connection and gives what is answered until that ends.
+pub fn send(address: &str, text: &str) -> Answer {
+    let mut stream = connect(address);
+    stream.write_all(text.as_bytes()).unwrap();
+    read(&mut stream)
+}
+
+/// A connection on which nothing has been said; what does not come within 20 seconds never comes.
+pub fn connect(address: &str) -> TcpStream {
+    let stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    stream
+}
+
+/// What is answered until the connection ends, cut off or not.
+pub fn read(stream: &mut TcpStream) -> Answer {
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    parse(&String::from_utf8(answer).unwrap())
 }
 
 fn parse(answer: &str) -> Answer {

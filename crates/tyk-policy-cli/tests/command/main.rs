@@ -1,21 +1,25 @@
 //! The `tyk-policy` command as a user runs it: a real process each time.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
+mod attacks;
 mod check;
 mod colour;
 mod convert;
 mod corpus;
 mod curl;
+mod dashboard;
 mod durability;
 mod explain;
 mod faults;
 mod fix;
+mod floods;
 mod folder;
 mod general;
 mod http;
 mod known;
 mod output;
 mod program;
+mod relay;
 mod sarif;
 mod serve;
 mod server;

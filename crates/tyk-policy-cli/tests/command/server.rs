@@ -13,6 +13,9 @@ use crate::program::program;
 /// The name of a file that a build gives a hash to.
 pub const HASHED: &str = "page-0123456789abcdef_bg.wasm";
 
+/// The last line of what is said when it is ready.
+const HOW_TO_STOP: &str = "Press Ctrl-C to stop.";
+
 /// A folder that looks like a built page.
 pub fn built_page() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -28,7 +31,8 @@ pub fn built_page() -> TempDir {
 /// A running server; it is killed when this is dropped.
 pub struct Server {
     child: Child,
-    address: String,
+    /// Its host and port.
+    pub address: String,
     /// The rest of what it said when it was ready.
     pub said: Vec<String>,
 }
@@ -44,10 +48,8 @@ impl Server {
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
         let first = lines.next().unwrap();
         let address = first.strip_prefix("Policy Builder  http://").unwrap().strip_suffix('/').unwrap().to_owned();
-        let mut said = Vec::new();
-        while said.last().is_none_or(|line: &String| !line.starts_with("Press Ctrl-C")) {
-            said.push(lines.next().unwrap());
-        }
+        let mut said: Vec<_> = lines.by_ref().take_while(|line| line != HOW_TO_STOP).collect();
+        said.push(HOW_TO_STOP.to_owned());
         Self { child, address, said }
     }
 
@@ -68,6 +70,14 @@ impl Server {
 
     pub fn port(&self) -> &str {
         self.address.rsplit_once(':').unwrap().1
+    }
+
+    /// The most memory that it had so far, in bytes.
+    #[cfg(target_os = "linux")]
+    pub fn most_memory(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().strip_suffix(" kB").unwrap().parse::<u64>().unwrap() * 1024
     }
 
     /// Sends a signal by its name and gives back how the server ended.
