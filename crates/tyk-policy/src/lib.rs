@@ -2,14 +2,15 @@
 //!
 //! The way of the data is one way: a text is [read] into a [`Draft`](draft::Draft), which keeps whatever was typed;
 //! [check] turns the draft into findings, [write] into the bytes of a body, and [`request`] into the one value that the
-//! preview, the curl command and the Send button share. [answer] says what a dashboard's reply means, [compare] where two
-//! policies differ, and [moving] what a policy is at another dashboard.
+//! preview, the curl command and the Send button share. [answer] says what a dashboard's reply means, [doctor] why there was
+//! none, [compare] where two policies differ, and [moving] what a policy is at another dashboard.
 
 pub mod answer;
 pub mod catalogue;
 pub mod check;
 pub mod compare;
 pub mod context;
+pub mod doctor;
 pub mod draft;
 pub mod moving;
 pub mod pattern;

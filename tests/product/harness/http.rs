@@ -15,6 +15,14 @@ pub struct Message {
 }
 
 impl Message {
+    /// A message of a first line and header lines, each on a line of its own, and a body, whose length is added.
+    pub fn new(head: &str, body: &[u8]) -> Self {
+        let mut lines = head.lines().map(|line| line.trim().to_owned());
+        let start = lines.next().unwrap_or_default();
+        let length = format!("Content-Length: {}", body.len());
+        Self { start, lines: lines.chain([length]).collect(), body: body.to_owned() }
+    }
+
     /// Reads one message; nothing if the other end hangs up before it is complete.
     pub fn read(stream: &mut impl Read) -> io::Result<Option<Self>> {
         let mut bytes = Vec::new();
@@ -44,6 +52,11 @@ impl Message {
     pub fn header(&self, name: &str) -> Option<&str> {
         let (_, value) = self.headers().find(|(each, _)| each.eq_ignore_ascii_case(name))?;
         Some(value)
+    }
+
+    /// All values of a header.
+    pub fn values(&self, name: &str) -> Vec<&str> {
+        self.headers().filter(|(each, _)| each.eq_ignore_ascii_case(name)).map(|(_, value)| value).collect()
     }
 
     /// All headers, doubles too: a request that sends one twice is not the same request.

@@ -1,7 +1,8 @@
-//! What the tests drive and listen to: a browser, the product's own server, recorders, a plain web server, shells.
+//! What the tests drive and listen to: a browser, the product's own server, recorders, web servers, shells.
 
 mod browser;
 mod call;
+mod certificate;
 mod driver;
 mod http;
 mod listener;
@@ -10,6 +11,7 @@ mod recorder;
 mod server;
 mod shells;
 mod static_site;
+mod web_server;
 
 use std::env;
 use std::path::PathBuf;
@@ -17,12 +19,15 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 pub use call::Call;
+pub use certificate::Certificate;
+pub use http::Message;
 pub use listener::nobody;
 pub use page::{ENTER, ESCAPE, Page, RIGHT, TAB};
 pub use recorder::{Answer, Recorder, Wait};
 pub use server::{SAMPLE_KEY, Server};
 pub use shells::{Shell, Shells, Way};
 pub use static_site::StaticSite;
+pub use web_server::WebServer;
 
 /// How long anything may take that a test waits for.
 const PATIENCE: Duration = Duration::from_secs(15);

@@ -68,6 +68,17 @@ impl Recorder {
         })
     }
 
+    /// Answers every call with the status that its query asks for, `answer=401`, or with 200, as a dashboard that has
+    /// never heard of other origins; its old versions sent one header that speaks of them.
+    pub fn bare() -> Self {
+        Self::start(|message, stream| {
+            let asked = message.word(1).rsplit_once("answer=").and_then(|(_, status)| status.parse().ok());
+            let status = asked.unwrap_or(200);
+            let headers = [("Access-Control-Allow-Credentials", "true"), ("Location", "http://127.0.0.1:1/elsewhere")];
+            http::answer(stream, status, &headers, format!("answer {status}").as_bytes())
+        })
+    }
+
     fn start(answer: impl Fn(&Message, &mut TcpStream) -> io::Result<()> + Send + Sync + 'static) -> Self {
         let calls = Arc::new(Mutex::new(Vec::new()));
         let kept = Arc::clone(&calls);
@@ -81,6 +92,14 @@ impl Recorder {
     /// What came since the last time, in order.
     pub fn take(&self) -> Vec<Call> {
         std::mem::take(&mut *self.calls.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The one call that came since the last time.
+    #[track_caller]
+    pub fn take_one(&self) -> Call {
+        let mut calls = self.take();
+        assert_eq!(calls.len(), 1, "exactly one call: {calls:?}");
+        calls.remove(0)
     }
 
     /// The one POST that came since the last time.

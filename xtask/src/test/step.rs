@@ -65,7 +65,7 @@ impl Step {
             Self::Host => &[],
             Self::Browser => &[Need::Browser],
             Self::Build | Self::Size => &[Need::Page],
-            Self::Product => &[Need::Page, Need::Browser, Need::Shells],
+            Self::Product => &[Need::Page, Need::Browser, Need::Shells, Need::Servers],
             Self::Fuzz => &[Need::Fuzz],
         }
     }

@@ -34,6 +34,8 @@ pub enum Need {
     Browser,
     /// Run the shown commands in shells.
     Shells,
+    /// Run the printed configurations in web servers.
+    Servers,
     /// Feed the readers: cargo-fuzz, and the C++ compiler for its engine.
     Fuzz,
     /// Compare with node: the validator ajv.
@@ -42,7 +44,8 @@ pub enum Need {
 
 impl Need {
     /// All there are.
-    pub const ALL: [Self; 6] = [Self::Lints, Self::Page, Self::Browser, Self::Shells, Self::Fuzz, Self::Comparison];
+    pub const ALL: [Self; 7] =
+        [Self::Lints, Self::Page, Self::Browser, Self::Shells, Self::Servers, Self::Fuzz, Self::Comparison];
 }
 
 /// The tools of this run, each of a version that fits.
@@ -76,7 +79,7 @@ impl Tools {
         if needed(Need::Comparison) {
             ajv = ajv::ensure(&path, &cache()?)?;
         }
-        system::ensure_test_programs(&path, needed(Need::Browser), needed(Need::Shells))?;
+        system::ensure_test_programs(&path, needs)?;
         let browser = if needed(Need::Browser) { Some(browser::find(&path)?) } else { None };
         Ok(Self { root, path, browser, ajv })
     }

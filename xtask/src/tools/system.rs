@@ -1,10 +1,11 @@
-//! Programs that come from the system: the compilers for C and C++, the browser, shells and curl.
+//! Programs that come from the system: the compilers for C and C++, the browser, shells and curl, web servers.
 
 use std::env;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
+use super::Need;
 use super::search::SearchPath;
 use crate::process::{answer, run, say};
 
@@ -50,6 +51,16 @@ const SHELLS: [Program; 4] = [
     Program { names: &["curl"], variable: None, package: "curl" },
 ];
 
+/// Where the configurations that the page prints are run. On Debian they lie in a folder that is not on everybody's PATH;
+/// of Apache the program and its modules are enough.
+const SERVERS: [Program; 4] = [
+    Program { names: &["nginx", "/usr/sbin/nginx"], variable: None, package: "nginx" },
+    Program { names: &["caddy"], variable: None, package: "caddy" },
+    Program { names: &["apache2", "/usr/sbin/apache2"], variable: None, package: "apache2-bin" },
+    // Makes the certificates of the tests.
+    Program { names: &["openssl"], variable: None, package: "openssl" },
+];
+
 impl Program {
     /// Where it is, if it is there. A variable that names one that is not there is a mistake to be told.
     pub fn find(&self, path: &SearchPath) -> Result<Option<PathBuf>> {
@@ -80,13 +91,16 @@ pub fn ensure_cxx_compiler(path: &SearchPath) -> Result<()> {
 }
 
 /// Makes sure of what the tests run beside our own programs.
-pub fn ensure_test_programs(path: &SearchPath, browser: bool, shells: bool) -> Result<()> {
+pub fn ensure_test_programs(path: &SearchPath, needs: &[Need]) -> Result<()> {
     let mut programs = Vec::new();
-    if browser {
+    if needs.contains(&Need::Browser) {
         programs.extend([&CHROMIUM, &CHROMEDRIVER]);
     }
-    if shells {
+    if needs.contains(&Need::Shells) {
         programs.extend(&SHELLS);
+    }
+    if needs.contains(&Need::Servers) {
+        programs.extend(&SERVERS);
     }
     ensure(path, &programs, "the tests need")
 }

@@ -43,6 +43,18 @@ impl Address {
         behind_scheme.split('/').next().unwrap_or_default()
     }
 
+    /// `http` or `https`; empty if there is no scheme.
+    #[must_use]
+    pub fn scheme(&self) -> &str {
+        self.scheme_and_rest().map_or("", |(scheme, _)| scheme)
+    }
+
+    /// The sub-path behind the host: empty, or it starts with a slash and ends with none.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        self.scheme_and_rest().and_then(|(_, rest)| rest.strip_prefix(self.host())).unwrap_or_default()
+    }
+
     fn scheme_and_rest(&self) -> Option<(&str, &str)> {
         let (scheme, rest) = self.0.split_once(':')?;
         Some((scheme, rest.strip_prefix("//")?))
@@ -70,7 +82,7 @@ impl Address {
         if rest.contains(['?', '#']) {
             return Some(AddressFault::Behind);
         }
-        let path = rest.strip_prefix(self.host()).unwrap_or_default();
+        let path = self.path();
         // Browser and curl do not agree on which of these they take out of a path.
         if path.split('/').any(|part| matches!(part.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")) {
             return Some(AddressFault::DotSegment);
@@ -138,6 +150,17 @@ mod tests {
             assert_eq!(Address::new(typed).join("/api/apis"), "https://d.example/api/apis", "{typed}");
         }
         assert_eq!(Address::new("https://d.example/tyk/").join("/api/apis"), "https://d.example/tyk/api/apis");
+    }
+
+    #[test]
+    fn an_address_comes_apart_into_scheme_host_and_path() {
+        let parts = |typed| {
+            let address = Address::new(typed);
+            [address.scheme(), address.host(), address.path()].map(str::to_owned)
+        };
+        assert_eq!(parts("https://d.example:81/tyk/eu/"), ["https", "d.example:81", "/tyk/eu"]);
+        assert_eq!(parts("http://[::1]:3000"), ["http", "[::1]:3000", ""]);
+        assert_eq!(parts("d.example/tyk"), ["", "d.example", ""]);
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub use authorization::{ApiKey, AuthorizationForm, KEY_VARIABLE, KeyFault};
 pub use curl::{KeyShown, Style};
 pub use policy_id::PolicyId;
 pub use quote::posix;
+pub(crate) use quote::posix_if_needed;
 pub use warning::{AddressWarning, warning};
 
 use crate::write::Layout;

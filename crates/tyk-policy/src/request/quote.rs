@@ -15,7 +15,7 @@ pub(super) fn posix_with_variable(before: &str, variable: &str) -> String {
 
 /// `text` as it stands where no shell could read anything into it, otherwise quoted.
 #[must_use]
-pub(super) fn posix_if_needed(text: &str) -> String {
+pub(crate) fn posix_if_needed(text: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._:/%+,@".contains(c);
     if !text.is_empty() && text.chars().all(is_plain) { text.to_owned() } else { posix(text) }
 }

@@ -1,0 +1,185 @@
+//! nginx, Caddy and Apache, each with a configuration that the product printed, in a folder of its own on a free port.
+
+use std::fs::{self, File};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use tempfile::TempDir;
+use tyk_policy::doctor::proxy;
+
+use super::certificate::Certificate;
+use super::http::Message;
+use super::wait_for;
+
+/// Where Debian has Apache's modules.
+const APACHE_MODULES: &str = "/usr/lib/apache2/modules";
+
+/// Where Debian has the certificates that it trusts. Caddy asks the system; an environment variable stands for it here.
+const TRUSTED: &str = "/etc/ssl/certs/ca-certificates.crt";
+
+/// The port that the printed texts name, plain and with TLS.
+const PRINTED_PORTS: [&str; 2] = ["8080", "8443"];
+
+/// A running web server; it is ended when this is dropped.
+pub struct WebServer {
+    /// `127.0.0.1:PORT`.
+    pub host: String,
+    process: Child,
+    folder: TempDir,
+}
+
+impl WebServer {
+    /// Those that Debian has a package of.
+    pub const ALL: [proxy::Server; 3] = [proxy::Server::Nginx, proxy::Server::Caddy, proxy::Server::Apache];
+
+    /// Runs the server with a text of the product: as it was printed, but on a port of this test.
+    #[track_caller]
+    pub fn start(server: proxy::Server, printed: &str) -> Self {
+        Self::start_trusting(None, server, printed)
+    }
+
+    /// The same on a system that trusts this certificate.
+    #[track_caller]
+    pub fn start_trusting(trusted: Option<&Certificate>, server: proxy::Server, printed: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        // A server that was started by root reads its files as somebody else.
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).expect("the mode is set");
+        let port = free_port();
+        let mut text = on_port(server, printed, port);
+        if let Some(certificate) = trusted {
+            text = text.replace(TRUSTED, &certificate.file().display().to_string());
+        }
+        let mut command = match server {
+            proxy::Server::Nginx => nginx(folder.path(), &text),
+            proxy::Server::Caddy => caddy(folder.path(), &text),
+            proxy::Server::Apache => apache(folder.path(), &text),
+            proxy::Server::Traefik => panic!("Debian has no package of Traefik"),
+        };
+        if let Some(certificate) = trusted {
+            command.env("SSL_CERT_FILE", certificate.file());
+        }
+        let log = || File::options().create(true).append(true).open(folder.path().join("log")).expect("the log");
+        let command = command.stdin(Stdio::null()).stdout(log()).stderr(log());
+        let process = command.spawn().unwrap_or_else(|error| panic!("{server:?} does not run: {error}"));
+        let mut started = Self { host: format!("127.0.0.1:{port}"), process, folder };
+        started.wait_until_it_listens(&text);
+        started
+    }
+
+    #[track_caller]
+    fn wait_until_it_listens(&mut self, text: &str) {
+        wait_for("the web server", || {
+            if let Ok(Some(status)) = self.process.try_wait() {
+                panic!("it ended with {status}:\n{}\nof\n{text}", self.log());
+            }
+            TcpStream::connect(&self.host).map_err(|error| format!("{error}\n{}", self.log()))
+        });
+    }
+
+    /// What the server wrote about itself.
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.folder.path().join("log")).unwrap_or_default()
+    }
+
+    /// Sends these bytes on a connection of their own and gives the answer.
+    #[track_caller]
+    pub fn call(&self, head: &str, body: &[u8]) -> Message {
+        let mut stream = TcpStream::connect(&self.host).expect("it listens");
+        let call = Message::new(head, body);
+        call.pass_on(&mut stream).expect("it takes the call");
+        let answer = Message::read(&mut stream).expect("it answers");
+        answer.unwrap_or_else(|| panic!("no whole answer to {head}\n{}", self.log()))
+    }
+}
+
+impl Drop for WebServer {
+    fn drop(&mut self) {
+        // It may have ended already. nginx and Apache run as one process here, so that nothing is left behind.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port");
+    listener.local_addr().expect("the port").port()
+}
+
+/// The text with another port, and on this machine only.
+#[track_caller]
+fn on_port(server: proxy::Server, printed: &str, port: u16) -> String {
+    let of = |printed_port: &str| match server {
+        proxy::Server::Nginx => vec![(format!("listen {printed_port}"), format!("listen 127.0.0.1:{port}"))],
+        proxy::Server::Caddy => vec![(format!("\n:{printed_port} {{"), format!("\n:{port} {{"))],
+        _ => vec![
+            (format!("Listen {printed_port}"), format!("Listen 127.0.0.1:{port}")),
+            (format!("<VirtualHost *:{printed_port}>"), format!("<VirtualHost *:{port}>")),
+        ],
+    };
+    let mut text = printed.to_owned();
+    for (from, to) in PRINTED_PORTS.iter().flat_map(|printed_port| of(printed_port)) {
+        text = text.replace(&from, &to);
+    }
+    assert_ne!(text, printed, "the printed port is another one");
+    text
+}
+
+fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
+    let path = folder.join(name);
+    fs::write(&path, text).expect("the configuration is written");
+    path
+}
+
+/// One process in front, and every path of its own; the types are the built-in ones, without `.wasm`.
+fn nginx(folder: &Path, text: &str) -> Command {
+    let site = write(folder, "site.conf", text);
+    let paths: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .map(|kind| format!("    {kind}_temp_path {}/{kind};\n", folder.display()))
+        .concat();
+    let main = format!(
+        "daemon off;\nmaster_process off;\nerror_log stderr;\npid {folder}/pid;\nevents {{}}\n\
+         http {{\n    access_log off;\n{paths}    include {site};\n}}\n",
+        folder = folder.display(),
+        site = site.display()
+    );
+    let mut command = Command::new(program("nginx"));
+    command.args(["-e", "stderr", "-p"]).arg(folder).arg("-c").arg(write(folder, "main.conf", &main));
+    command
+}
+
+/// Nothing beside the printed site: no port for its own administration, and none that leads from http to https.
+fn caddy(folder: &Path, text: &str) -> Command {
+    let text = format!("{{\n\tadmin off\n\tauto_https disable_redirects\n\tdefault_bind 127.0.0.1\n}}\n{text}");
+    let mut command = Command::new(program("caddy"));
+    command.args(["run", "--adapter", "caddyfile", "--config"]).arg(write(folder, "Caddyfile", &text));
+    command.env("HOME", folder).env_remove("XDG_CONFIG_HOME").env_remove("XDG_DATA_HOME");
+    command
+}
+
+/// The modules of an ordinary installation and those that the printed text asks for.
+fn apache(folder: &Path, text: &str) -> Command {
+    let site = write(folder, "site.conf", text);
+    let modules = "mpm_event authz_core mime dir headers proxy proxy_http rewrite socache_shmcb ssl";
+    let modules: String =
+        modules.split(' ').map(|name| format!("LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so\n")).collect();
+    let main = format!(
+        "{modules}ServerName localhost\nServerRoot {folder}\nDefaultRuntimeDir {folder}\nPidFile {folder}/pid\n\
+         ErrorLog /dev/stderr\nTypesConfig /dev/null\nAddType text/html .html\nUser www-data\nGroup www-data\n\
+         <Directory />\n    Require all denied\n</Directory>\nInclude {site}\n",
+        folder = folder.display(),
+        site = site.display()
+    );
+    let mut command = Command::new(program("apache2"));
+    command.args(["-X", "-f"]).arg(write(folder, "main.conf", &main));
+    command
+}
+
+/// Servers lie in a folder that is not on everybody's PATH.
+fn program(name: &str) -> PathBuf {
+    let paths = std::env::var_os("PATH").unwrap_or_default();
+    let folders = std::env::split_paths(&paths).chain([PathBuf::from("/usr/sbin")]);
+    let found = folders.map(|folder| folder.join(name)).find(|path| path.is_file());
+    found.unwrap_or_else(|| panic!("{name} is not installed: run `cargo xtask test product`"))
+}
