@@ -1,9 +1,16 @@
-// Loads the page's program. A file of its own, because the Content-Security-Policy allows no inline script.
+// Loads the page's program and what its owner has set. A file of its own, because the Content-Security-Policy allows no
+// inline script.
 const { program, module, integrity } = document.querySelector("script[data-module]").dataset;
+
+// Without the file, and without a way to it, nothing is set.
+const settings = fetch(new URL("config.json", document.baseURI), { cache: "no-cache" })
+  .then((answer) => (answer.ok ? answer.text() : ""))
+  .catch(() => "");
 
 try {
   const content = fetch(new URL(module, document.baseURI), { integrity });
   const { default: start } = await import(new URL(program, document.baseURI));
+  globalThis.siteSettings = await settings;
   await start({ module_or_path: content });
 } catch (error) {
   const note = document.getElementById("boot-note");

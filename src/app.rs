@@ -1,5 +1,6 @@
 //! The page: header, outline, editor, workbench, findings.
 
+mod dashboard_dialog;
 mod findings_bar;
 mod header;
 mod narrow_bar;
@@ -18,6 +19,7 @@ use crate::desk::Desk;
 use crate::editor::editor;
 use crate::view::{Chosen, element, text};
 use crate::workbench::workbench;
+use dashboard_dialog::DashboardDialog;
 use findings_bar::findings_bar;
 use header::header;
 use narrow_bar::{NarrowView, narrow_bar};
@@ -30,7 +32,7 @@ use outline::outline;
 pub fn page() -> AnyView {
     let desk = Desk::new(&Draft::startup_users(), Connection::from_page());
     let view = Chosen::new(&NarrowView::ALL, NarrowView::Form);
-    let opening = OpenDialog::new();
+    let (opening, dashboard) = (OpenDialog::new(), DashboardDialog::new());
     provide_context(desk);
     let shortcut = window_event_listener(keydown, move |event| {
         if is_send_shortcut(&event) {
@@ -43,12 +45,13 @@ pub fn page() -> AnyView {
     let main = element("main").attrs(&[("class", "page__main"), ("id", "main"), ("tabindex", "-1")]);
     element("div")
         .class(text(move || format!("page page--{}", view.get().as_str())))
-        .child(header(opening))
+        .child(header(opening, dashboard))
         .child(outline())
         .child(main.child(notice()).child(editor()))
         .child(workbench())
         .child(findings_bar(view))
         .child(narrow_bar(view))
         .child(opening.view())
+        .child(dashboard.view())
         .into_any()
 }

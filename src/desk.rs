@@ -2,10 +2,15 @@
 
 use leptos::prelude::*;
 use tyk_policy::check::Fix;
+use tyk_policy::context::KnownPolicy;
 use tyk_policy::draft::Draft;
 
+use crate::browser;
 use crate::connection::Connection;
+use crate::conversation::{Conversation, Stored};
+use crate::dashboard::outcome_view;
 use crate::document::{Document, Reports};
+use crate::later::Part;
 use crate::workbench::{Preview, SendAction};
 
 /// What lies on the desk of somebody who writes a policy. It is given by context once, at the root.
@@ -17,12 +22,18 @@ pub struct Desk {
     pub reports: Reports,
     /// Where it goes.
     pub connection: Connection,
+    /// What was said to the dashboard, and what it said.
+    pub conversation: Conversation,
+    /// What is shown of that below Send.
+    pub outcome: Part,
     /// The request that follows from both.
     pub preview: Preview,
     /// What just happened to the whole policy, in words; empty when there is nothing to say.
     pub notice: RwSignal<String>,
     /// What the button is called that takes it back.
     pub way_back: RwSignal<String>,
+    /// The stored policy that the earlier one was.
+    earlier: StoredValue<Option<Stored>>,
 }
 
 impl Desk {
@@ -30,11 +41,17 @@ impl Desk {
     #[must_use]
     pub fn new(draft: &Draft, connection: Connection) -> Self {
         let document = Document::new(draft);
+        let conversation = Conversation::default();
+        let tyk = connection.settings.with_value(|settings| settings.tyk);
+        document.context.update(|context| context.tyk = tyk);
         Self {
             document,
             reports: Reports::new(document),
             connection,
-            preview: Preview::new(document, connection),
+            conversation,
+            outcome: Part::new(|| Box::pin(outcome_view())),
+            preview: Preview::new(document, connection, conversation),
+            earlier: StoredValue::new(None),
             notice: RwSignal::new(String::new()),
             way_back: RwSignal::new(String::new()),
         }
@@ -43,14 +60,64 @@ impl Desk {
     /// Opens another policy; `says` is what is said of it.
     pub fn open(self, draft: &Draft, says: String) {
         self.document.open(draft);
+        self.earlier.set_value(self.conversation.stored.get_untracked());
+        self.set_stored(None);
         self.notice.set(says);
         self.way_back.set("Put the other policy back".to_owned());
+    }
+
+    /// Opens a policy of a dashboard: to send it means to update it there.
+    pub fn open_stored(self, stored: Stored) {
+        let says = format!("Opened from {}. Send updates it there.", stored.dashboard);
+        self.open(&stored.draft, says);
+        self.set_stored(Some(stored));
+        browser::focus("main");
+    }
+
+    /// Notes which stored policy the one on the desk is. Its own name is not taken.
+    pub fn set_stored(self, stored: Option<Stored>) {
+        self.conversation.stored.set(stored);
+        self.share_policies();
+    }
+
+    /// Lets the checks know the policies of the dashboard.
+    pub fn share_policies(self) {
+        let own = self.conversation.stored.with_untracked(|stored| stored.as_ref().map(|stored| stored.id.clone()));
+        let is_other = |policy: &KnownPolicy| own.as_ref().is_none_or(|own| own.as_str() != policy.id);
+        let known = self.conversation.known.with_value(|known| {
+            known.as_ref().map(|known| known.iter().filter(|policy| is_other(policy)).cloned().collect::<Vec<_>>())
+        });
+        if self.document.context.with_untracked(|context| context.policies != known) {
+            self.document.context.update(|context| context.policies = known);
+        }
+    }
+
+    /// Called when somebody is done with the address. What is known of one dashboard says nothing of another.
+    pub fn settle_address(self) {
+        if self.connection.settle_address() {
+            self.conversation.forget();
+            self.document.context.update(|context| {
+                context.apis = None;
+                context.policies = None;
+                context.organisation = None;
+            });
+        }
+    }
+
+    /// Takes the last change of the whole policy back; the same again brings it again.
+    pub fn go_back(self) {
+        self.document.go_back();
+        let present = self.conversation.stored.get_untracked();
+        self.set_stored(self.earlier.get_value());
+        self.earlier.set_value(present);
+        self.notice.set("Taken back. The same button brings it again.".to_owned());
     }
 
     /// Mends findings. Says what was done, with the way back.
     pub fn mend(self, fixes: &[&Fix]) {
         let edits: Vec<_> = fixes.iter().flat_map(|fix| fix.edits.clone()).collect();
         self.document.mend(&edits);
+        self.earlier.set_value(self.conversation.stored.get_untracked());
         self.notice.set(match fixes {
             [fix] => format!("Fixed: {}.", fix.says),
             fixes => format!("{} findings are fixed.", fixes.len()),

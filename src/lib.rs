@@ -6,6 +6,8 @@ mod app;
 pub mod browser;
 pub mod connection;
 pub mod controls;
+pub mod conversation;
+pub mod dashboard;
 pub mod desk;
 pub mod document;
 pub mod editor;

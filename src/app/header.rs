@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use tyk_policy::catalogue::NAME;
 use tyk_policy::check::Severity;
 
+use super::dashboard_dialog::DashboardDialog;
 use super::open_dialog::OpenDialog;
-use crate::browser;
+use crate::browser::{self, Keep};
 use crate::controls::{IconName, changing_icon, icon_button, plain_button, text_of};
 use crate::desk::desk;
 use crate::view::{Chosen, Element, div, element, paragraph, span, text};
@@ -58,12 +59,13 @@ impl Theme {
 }
 
 /// The head of the page.
-pub(super) fn header(opening: OpenDialog) -> Element {
+pub(super) fn header(opening: OpenDialog, dashboard: DashboardDialog) -> Element {
     let document = desk().document;
     let name = text(move || {
         let name = document.basics.with(|basics| text_of(basics.get(&NAME)));
         if name.trim().is_empty() { "Policy without a name".to_owned() } else { name }
     });
+    let talk = plain_button("Dashboard", None, move || dashboard.show()).id("dashboard");
     let open = plain_button("Open", Some(IconName::Open), move || opening.show()).id("open");
     element("header")
         .class("header")
@@ -71,7 +73,7 @@ pub(super) fn header(opening: OpenDialog) -> Element {
         .child(paragraph("header__brand").child(span("header__mark")).child("Policy Builder"))
         .child(element("h1").class("header__name").child(name))
         .child(readiness())
-        .child(div("header__actions").child(open).child(theme_button()))
+        .child(div("header__actions").child(talk).child(open).child(theme_button()))
 }
 
 /// Ready to send, or what is in the way.
@@ -91,11 +93,11 @@ fn readiness() -> Element {
 }
 
 fn theme_button() -> Element {
-    let theme = Chosen::new(&Theme::ALL, Theme::of(browser::load(THEME).as_deref()));
+    let theme = Chosen::new(&Theme::ALL, Theme::of(browser::load(Keep::ForVisits, THEME).as_deref()));
     let show = move || browser::set_root_attribute("data-theme", theme.get_untracked().word());
     let next = move || {
         theme.set(theme.get_untracked().next());
-        browser::save(THEME, theme.get_untracked().word());
+        browser::save(Keep::ForVisits, THEME, theme.get_untracked().word());
         show();
     };
     show();

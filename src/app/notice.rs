@@ -9,11 +9,8 @@ use crate::view::{Element, div, element, paragraph, read, when};
 /// A line above the form that stays until it is closed.
 pub(super) fn notice() -> Element {
     let says = desk().notice;
-    let (document, way_back) = (desk().document, desk().way_back);
-    let back = move || {
-        document.go_back();
-        says.set("Taken back. The same button brings it again.".to_owned());
-    };
+    let (desk, document, way_back) = (desk(), desk().document, desk().way_back);
+    let back = move || desk.go_back();
     let back_button = move || plain_button(read(way_back), Some(IconName::Back), back).into_any();
     let line = move || {
         div("notice")

@@ -1,19 +1,25 @@
 //! Requests, through gloo-net.
 
 use gloo_net::http::{Method, RequestBuilder, Response};
+use js_sys::{Reflect, Uint8Array};
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 use tyk_policy::answer::{Answer, NoAnswer};
 use tyk_policy::request::{self, ApiKey, Request};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode, RequestRedirect,
-    ResponseType,
+    AbortController, AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
+    RequestMode, RequestRedirect, ResponseType,
 };
 
 /// How long an answer may take, in seconds.
-const PATIENCE: u32 = 30;
+pub const PATIENCE: u32 = 30;
+
+/// So much of an answer is taken, in bytes: two thousand APIs with their definitions on one page.
+const LARGEST_ANSWER: usize = 64 * 1024 * 1024;
 
 /// A call that can be stopped.
 #[derive(Clone)]
@@ -47,6 +53,10 @@ impl Call {
 /// # Errors
 /// Why there is no answer. An answer of any status is an answer.
 pub async fn send(request: &Request, key: &ApiKey, call: &Call) -> Result<Answer, NoAnswer> {
+    // A call that was stopped before it began goes nowhere.
+    if let Some(why) = call.end.get() {
+        return Err(why);
+    }
     let stopped = call.clone();
     let timer = set_timeout_with_handle(
         move || stopped.stop(NoAnswer::TimedOut(PATIENCE)),
@@ -64,7 +74,7 @@ async fn exchange(request: &Request, key: &ApiKey, call: &Call) -> Result<Answer
     if response.type_() == ResponseType::Opaqueredirect {
         return Err(NoAnswer::Redirected);
     }
-    let body = response.text().await.map_err(|_| NoAnswer::Unreachable)?;
+    let body = text_of(&response).await?;
     Ok(Answer { status: response.status(), body })
 }
 
@@ -90,5 +100,30 @@ async fn start(request: &Request, key: &ApiKey, call: &Call) -> Result<Response,
     match &request.body {
         Some(body) => builder.body(body.as_str())?.send().await,
         None => builder.send().await,
+    }
+}
+
+/// The body as text, read piece by piece so that one without end does not fill the memory.
+async fn text_of(response: &Response) -> Result<String, NoAnswer> {
+    let Some(stream) = response.body() else { return Ok(String::new()) };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let mut bytes = Vec::new();
+    loop {
+        let piece = JsFuture::from(reader.read()).await.map_err(|_| NoAnswer::Broken)?;
+        let part = |name: &str| Reflect::get(&piece, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+        if part("done").is_truthy() {
+            // Broken UTF-8 is shown as what it is, and is no JSON.
+            return Ok(String::from_utf8_lossy(&bytes).into_owned());
+        }
+        let piece = Uint8Array::new(&part("value"));
+        if bytes.len() + piece.length() as usize > LARGEST_ANSWER {
+            let _ = reader.cancel();
+            return Err(NoAnswer::TooLarge);
+        }
+        let start = bytes.len();
+        bytes.resize(start + piece.length() as usize, 0);
+        if let Some(place) = bytes.get_mut(start..) {
+            piece.copy_to(place);
+        }
     }
 }

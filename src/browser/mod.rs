@@ -1,17 +1,21 @@
 //! One thin wrapper for each thing the browser gives.
 
 mod clipboard;
+mod clock;
 mod fetch;
 mod file;
 mod focus;
 mod keyboard;
 mod page;
+mod probe;
 mod storage;
 
 pub use clipboard::copy;
-pub use fetch::{Call, send};
+pub use clock::{now, time_of, time_of_day, whole};
+pub use fetch::{Call, PATIENCE, send};
 pub use file::{picked_file, read_bytes};
 pub use focus::{focus, focus_first, scroll_to, select_text};
 pub use keyboard::is_send_shortcut;
-pub use page::{element_by_id, local_dashboard_key, origin, reveal, set_root_attribute, show_dialog};
-pub use storage::{load, save};
+pub use page::{element_by_id, meta, origin, reveal, set_root_attribute, show_dialog, site_settings, value_of};
+pub use probe::{Found, look};
+pub use storage::{Keep, load, save};

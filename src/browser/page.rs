@@ -1,8 +1,8 @@
 //! The page itself.
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, HtmlElement, HtmlMetaElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement, HtmlMetaElement};
 
 /// The element of this id.
 #[must_use]
@@ -25,11 +25,23 @@ pub fn origin() -> Option<String> {
     location.origin().ok().filter(|_| is_http)
 }
 
-/// The sample key, if this page comes from `tyk-policy serve`, which says so in a meta tag.
+/// What the page's server says in a meta tag of this name; nothing if it says nothing.
 #[must_use]
-pub fn local_dashboard_key() -> Option<String> {
-    let meta = document().query_selector("meta[name='local-dashboard']").ok()??;
-    Some(meta.dyn_into::<HtmlMetaElement>().ok()?.content()).filter(|key| !key.is_empty())
+pub fn meta(name: &str) -> Option<String> {
+    let meta = document().query_selector(&format!("meta[name='{name}']")).ok()??;
+    Some(meta.dyn_into::<HtmlMetaElement>().ok()?.content()).filter(|content| !content.is_empty())
+}
+
+/// The text of `config.json` beside the page, which `start.js` has read.
+#[must_use]
+pub fn site_settings() -> Option<String> {
+    js_sys::Reflect::get(&window(), &JsValue::from_str("siteSettings")).ok()?.as_string()
+}
+
+/// What stands in the input of this id.
+#[must_use]
+pub fn value_of(id: &str) -> Option<String> {
+    Some(element_by_id(id)?.dyn_into::<HtmlInputElement>().ok()?.value())
 }
 
 /// Sets an attribute of the root element, or takes it away.

@@ -1,19 +1,38 @@
-//! What the browser keeps between visits. It can be full, refused or cleared: nothing here may be needed. Never a key.
+//! What the browser keeps. It can be full, refused or cleared: nothing here may be needed.
 
 use leptos::prelude::window;
+use web_sys::Storage;
+
+/// For how long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Between visits. Never a key.
+    ForVisits,
+    /// Until the tab is closed.
+    ForTab,
+}
+
+impl Keep {
+    fn storage(self) -> Option<Storage> {
+        let storage = match self {
+            Self::ForVisits => window().local_storage(),
+            Self::ForTab => window().session_storage(),
+        };
+        storage.ok()?
+    }
+}
 
 /// A kept text.
 #[must_use]
-pub fn load(name: &str) -> Option<String> {
-    window().local_storage().ok()??.get_item(name).ok()?
+pub fn load(keep: Keep, name: &str) -> Option<String> {
+    keep.storage()?.get_item(name).ok()?
 }
 
-/// Keeps a text, or forgets it.
-pub fn save(name: &str, value: Option<&str>) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        let _ = match value {
-            Some(value) => storage.set_item(name, value),
-            None => storage.remove_item(name),
-        };
+/// Keeps a text, or forgets it. Says whether that worked.
+pub fn save(keep: Keep, name: &str, value: Option<&str>) -> bool {
+    let Some(storage) = keep.storage() else { return false };
+    match value {
+        Some(value) => storage.set_item(name, value).is_ok(),
+        None => storage.remove_item(name).is_ok(),
     }
 }

@@ -9,7 +9,6 @@ mod limits;
 mod other;
 mod partitions;
 mod paths;
-mod picker;
 mod quota;
 mod section;
 

@@ -3,22 +3,26 @@
 use leptos::prelude::*;
 use tyk_policy::catalogue::Version;
 use tyk_policy::context::{Product, Tyk};
-use tyk_policy::request::{Address, ApiKey, AuthorizationForm, Style};
+use tyk_policy::request::{Address, ApiKey, AuthorizationForm};
 
 use crate::browser;
+use crate::connection::{KEEPING, KEY_INPUT};
 use crate::controls::{choice, quiet_button, select};
 use crate::desk::desk;
-use crate::view::{Element, aria, div, element, label, paragraph, press, span, text, typed, when};
+use crate::view::{Element, aria, div, element, label, paragraph, press, span, text, ticked, typed, when};
 
 /// The fields of the connection.
 pub(super) fn connect() -> Element {
-    let stand_in = browser::local_dashboard_key().map(|_| {
-        let says =
-            "A local stand-in for the Dashboard, for trying out and testing: not Tyk. Its sample key is filled in.";
-        paragraph("connect__stand-in").child(says)
+    let stand_in = browser::meta("local-dashboard").map(|_| {
+        "A local stand-in for the Dashboard, for trying out and testing: not Tyk. Its sample key is filled in."
+            .to_owned()
     });
+    let relay =
+        browser::meta("relay").map(|dashboard| format!("This page's own server passes calls on to {dashboard}."));
+    let fault = desk().connection.settings.with_value(|settings| settings.fault.clone());
     div("connect")
-        .child(stand_in)
+        .child(stand_in.or(relay).map(|says| paragraph("connect__stand-in").child(says)))
+        .child((!fault.is_empty()).then(|| paragraph("connect__fault").id("settings-fault").child(fault)))
         .child(address_field())
         .child(key_field())
         .child(authorization_field())
@@ -39,20 +43,28 @@ fn label_for(id: &'static str, says: &'static str) -> Element {
 }
 
 fn address_field() -> Element {
-    let connection = desk().connection;
+    let (desk, connection) = (desk(), desk().connection);
     let touched = RwSignal::new(false);
     let says = text(move || {
         let is_polite = connection.tried.get() || (touched.get() && !connection.address.with(String::is_empty));
         let fault = Address::new(&connection.address.get()).fault().filter(|_| is_polite);
         fault.map_or_else(String::new, |fault| fault.to_string())
     });
+    let warning = text(move || connection.warning().map_or_else(String::new, |warning| warning.to_string()));
+    let described = "connection-address-fault connection-address-warning";
     let control = element("input")
-        .attrs(&[("type", "url"), ("id", "connection-address"), ("aria-describedby", "connection-address-fault")])
+        .attrs(&[("type", "url"), ("id", "connection-address")])
+        .attr("aria-describedby", described)
         .value(connection.address)
         .on("input", typed(move |text| connection.address.set(text)))
+        .on("change", press(move || desk.settle_address()))
         .on("focusout", press(move || touched.set(true)));
     let (control, fault) = tied(control, "connection-address-fault", says);
-    div("connect__field").child(label_for("connection-address", "Dashboard address")).child(control).child(fault)
+    div("connect__field")
+        .child(label_for("connection-address", "Dashboard address"))
+        .child(control)
+        .child(fault)
+        .child(paragraph("connect__warning").id("connection-address-warning").child(warning))
 }
 
 fn key_field() -> Element {
@@ -62,38 +74,38 @@ fn key_field() -> Element {
         let is_polite =
             connection.tried.get() || (touched.get() && connection.key.with(|key| *key != ApiKey::default()));
         let fault = connection.key.with(ApiKey::fault).filter(|_| is_polite);
-        fault.map_or_else(String::new, |fault| fault.to_string())
+        // The note says what to do about a key that was taken out; until then a missing one is no news.
+        let note = connection.key_note.get();
+        fault.filter(|_| note.is_empty()).map_or(note, |fault| fault.to_string())
     });
-    // The input holds its own text, so that no signal does: only the key type leaves it.
-    let start = browser::local_dashboard_key().unwrap_or_default();
+    // What is typed goes into the key type only; the signal brings what comes from elsewhere.
     let control = element("input")
-        .attrs(&[("id", "connection-key"), ("aria-describedby", "connection-key-fault connection-key-hint")])
+        .attrs(&[("id", KEY_INPUT), ("aria-describedby", "connection-key-fault connection-key-hint")])
         .attr("type", text(move || if is_shown.get() { "text" } else { "password" }.to_owned()))
-        .value(Signal::stored(start))
-        .on("input", typed(move |text| connection.key.set(ApiKey::new(&text))))
+        .value(connection.key_input)
+        .on("input", typed(move |text| connection.type_key(&text)))
         .on("focusout", press(move || touched.set(true)));
     let (control, fault) = tied(control, "connection-key-fault", says);
     let show = quiet_button("Show", None, move || is_shown.update(|shown| *shown = !*shown));
     let show = show.attr("aria-pressed", aria(move || is_shown.get()));
-    let hint = "Stays in this page's memory and goes out only with Send and with the list of APIs.";
+    let keep = element("input")
+        .attrs(&[("type", "checkbox"), ("id", "connection-keep")])
+        .checked(connection.keeps_key)
+        .on("change", ticked(move |keeps| connection.set_keeping(keeps)));
+    let hint = "Goes out only to this address, and only when you send or ask for a list.";
     div("connect__field")
-        .child(label_for("connection-key", "API key"))
+        .child(label_for(KEY_INPUT, "API key"))
         .child(div("connect__key").child(control).child(show))
         .child(fault)
         .child(paragraph("field__hint").id("connection-key-hint").child(hint))
+        .child(label("check connect__keep").child(keep).child(span("").child(KEEPING)))
 }
 
 /// How the key stands in the header: a choice of the connection, unless the style of the command brings its own.
 fn authorization_field() -> Element {
     let connection = desk().connection;
     let own = move || connection.style.get().own_authorization();
-    let choose = move |form| {
-        // Whoever wants another form than the document's gives its style up.
-        if untrack(own).is_some_and(|own| own != form) {
-            connection.style.set(Style::default());
-        }
-        connection.authorization.set(form);
-    };
+    let choose = move |form| connection.choose_authorization(form);
     let note = || {
         let says = "As the chosen document prints it. Another choice goes back to the classic style.";
         paragraph("field__hint").child(says).into_any()

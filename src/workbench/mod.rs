@@ -1,7 +1,6 @@
 //! What follows from the form: the request, its body, and sending it. Always in view.
 
 mod connect;
-mod outcome;
 mod preview;
 mod send;
 

@@ -5,6 +5,7 @@ use tyk_policy::request::{ApiKey, KeyShown, Request, Style};
 
 use crate::connection::Connection;
 use crate::controls::{code_pane, copy_button, select};
+use crate::conversation::Conversation;
 use crate::desk::desk;
 use crate::document::Document;
 use crate::view::{Chosen, Element, div, element, input, label, memo, paragraph, span, text, ticked};
@@ -17,11 +18,16 @@ pub struct Preview {
 }
 
 impl Preview {
-    /// The request of a document to the dashboard of a connection.
+    /// The request of a document to the dashboard of a connection: an update, if the policy is one of that dashboard's.
     #[must_use]
-    pub fn new(document: Document, connection: Connection) -> Self {
+    pub fn new(document: Document, connection: Connection, conversation: Conversation) -> Self {
         let body = memo(move || document.body(connection.style.get().layout()));
-        Self { request: memo(move || Request::create_with_body(body.get(), &connection.target())) }
+        let replaced = memo(move || conversation.replaced(connection));
+        let request = memo(move || match replaced.get() {
+            Some(id) => Request::update(&id, body.get(), &connection.target()),
+            None => Request::create_with_body(body.get(), &connection.target()),
+        });
+        Self { request }
     }
 }
 

@@ -1,14 +1,13 @@
-//! The Send button and what it asks before.
+//! The Send button. What it asks, does and says belongs to the part that is loaded when it is first pressed.
 
 use leptos::prelude::*;
-use tyk_policy::check::Severity;
+use leptos::task::spawn_local;
 use tyk_policy::request::Address;
 
 use super::connect::connect;
-use super::outcome::outcome;
 use crate::browser;
-use crate::connection::Sending;
-use crate::controls::{IconName, plain_button, primary_button, quiet_button};
+use crate::controls::{IconName, primary_button, quiet_button};
+use crate::conversation::{press, press_new, try_out};
 use crate::desk::{Desk, desk};
 use crate::view::{Element, aria, div, element, paragraph, section, text, when};
 
@@ -24,80 +23,101 @@ impl SendAction {
     }
 
     /// Sends if nothing is in the way; otherwise says what is, at its place.
-    pub fn press(&self) {
-        if self.0.connection.is_under_way() {
-            return;
-        }
-        self.0.connection.tried.set(true);
+    pub fn press(self) {
         self.0.document.show_all_findings.set(true);
-        if let Some((_, control)) = untrack(|| self.0.connection.obstacle()) {
-            browser::focus(control);
-        } else if untrack(|| self.0.reports.count(Severity::Error)) > 0 {
-            self.0.connection.sending.set(Sending::Asking);
-            browser::focus("send-anyway");
-        } else {
-            self.send();
-        }
+        self.with_connection(|desk| spawn_local(async move { answered(press(desk).await) }));
     }
 
-    /// Sends without asking.
-    pub fn send(&self) {
-        self.0.connection.send(self.0.preview.request.get_untracked());
+    /// Sends the policy as a new one, though it is a stored one.
+    fn press_new(self) {
+        self.with_connection(|desk| spawn_local(async move { answered(press_new(desk).await) }));
+    }
+
+    /// Asks the dashboard one question.
+    fn try_out(self) {
+        self.with_connection(|desk| spawn_local(async move { answered(try_out(desk).await) }));
+    }
+
+    /// Loads what is needed and does it, if there is a dashboard and a key.
+    fn with_connection(self, act: fn(Desk)) {
+        let desk = self.0;
+        let settings = desk.connection.settings;
+        if untrack(|| desk.conversation.writing.is_busy()) || !settings.with_value(|settings| settings.can_send) {
+            return;
+        }
+        // Whoever presses the keys for Send in the field of the address has not left it.
+        desk.settle_address();
+        desk.connection.tried.set(true);
+        match untrack(|| desk.connection.obstacle()) {
+            Some((_, control)) => browser::focus(control),
+            None => desk.outcome.show(move || act(desk)),
+        }
     }
 }
 
+/// A part that is not there says so at its place.
+fn answered(_: Result<(), crate::later::NotLoaded>) {}
+
 /// Where to, with which key, and the button.
 pub(super) fn send_panel() -> Element {
-    let connection = desk().connection;
+    let panel = section("send").attr("aria-labelledby", "send-heading");
+    let heading = |says| element("h2").attrs(&[("class", "send__heading"), ("id", "send-heading")]).child(says);
+    if desk().connection.settings.with_value(|settings| !settings.can_send) {
+        let says =
+            "This page is set up for previews only: it sends nothing. Copy the curl command, and run it in a terminal.";
+        let note = paragraph("send__note").id("send-note").child(says);
+        // The id stays, so that the keyboard's way to it and the narrow page's bar lead somewhere.
+        return panel.child(heading("Previews only")).child(note.attrs(&[("tabindex", "-1")]));
+    }
+    let outcome = div("outcome").attrs(&[("id", "outcome"), ("tabindex", "-1"), ("role", "status")]);
+    panel
+        .child(heading("Send to a dashboard"))
+        .child(connect())
+        .child(actions())
+        .child(outcome.child(desk().outcome.view()))
+}
+
+/// The buttons and what they will do.
+fn actions() -> Element {
+    let (connection, conversation) = (desk().connection, desk().conversation);
     let action = desk().send_action();
-    let is_under_way = move || connection.sending.with(|sending| matches!(sending, Sending::UnderWay(_)));
-    let label = text(move || if is_under_way() { "Sending…" } else { "Send policy" }.to_owned());
+    let is_busy = move || conversation.writing.is_busy();
+    let replaces = move || conversation.replaced(connection).is_some();
+    let label = text(move || {
+        let says = match (is_busy(), replaces()) {
+            (true, _) => "Sending…",
+            (false, true) => "Update policy…",
+            (false, false) => "Send policy",
+        };
+        says.to_owned()
+    });
     let send = primary_button(label, Some(IconName::Send), move || action.press())
         .attrs(&[("id", "send"), ("aria-describedby", "send-note")])
-        .attr("aria-disabled", aria(is_under_way));
-    let stop = move || quiet_button("Stop", None, move || connection.cancel()).id("send-stop").into_any();
-    section("send")
-        .attr("aria-labelledby", "send-heading")
-        .child(element("h2").attrs(&[("class", "send__heading"), ("id", "send-heading")]).child("Send to a dashboard"))
-        .child(connect())
-        .child(div("send__action").child(send).child(send_note()).child(when(is_under_way, stop)))
-        .child(asking())
-        .child(outcome())
+        .attr("aria-disabled", aria(is_busy));
+    let as_new = move || quiet_button("Send as new", None, move || action.press_new()).id("send-new").into_any();
+    let stop = move || quiet_button("Stop", None, move || conversation.writing.stop()).id("send-stop").into_any();
+    let test = quiet_button("Test connection", None, move || action.try_out()).id("connection-test");
+    div("send__action")
+        .child(send)
+        .child(when(replaces, as_new))
+        .child(test)
+        .child(send_note())
+        .child(when(is_busy, stop))
 }
 
 /// What Send will do, or how long it has been doing it.
 fn send_note() -> Element {
-    let (connection, preview) = (desk().connection, desk().preview);
-    let size = move || preview.request.with(|request| request.body.as_ref().map_or(0, String::len));
+    let (connection, conversation, preview) = (desk().connection, desk().conversation, desk().preview);
     let says = text(move || {
         let address = Address::new(&connection.address.get());
-        match connection.sending.get() {
-            Sending::UnderWay(seconds) => format!("Waiting for the answer, {seconds} s"),
-            _ if address.fault().is_some() => "Needs an address and a key".to_owned(),
-            _ => format!("POST to {}, {} bytes", address.host(), size()),
+        match conversation.writing.says.get() {
+            Some(says) => format!("{says}, {} s", conversation.writing.seconds.get()),
+            None if address.fault().is_some() => "Needs an address and a key".to_owned(),
+            None => preview.request.with(|request| {
+                let size = request.body.as_ref().map_or(0, String::len);
+                format!("{} to {}, {size} bytes", request.method.as_str(), address.host())
+            }),
         }
     });
     paragraph("send__note").id("send-note").child(says)
-}
-
-/// The question before a policy with errors is sent.
-fn asking() -> AnyView {
-    let (connection, reports, action) = (desk().connection, desk().reports, desk().send_action());
-    let question = text(move || match reports.count(Severity::Error) {
-        1 => "Send with 1 error?".to_owned(),
-        count => format!("Send with {count} errors?"),
-    });
-    let back = move || {
-        connection.sending.set(Sending::Idle);
-        browser::focus("findings-first");
-    };
-    let group = move || {
-        let group = div("asking").attr("role", "group").attr("aria-label", question);
-        group
-            .child(paragraph("asking__question").child(question))
-            .child(plain_button("Send anyway", None, move || action.send()).id("send-anyway"))
-            .child(quiet_button("Back to the policy", None, back))
-            .into_any()
-    };
-    when(move || connection.sending.with(|sending| *sending == Sending::Asking), group)
 }

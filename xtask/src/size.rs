@@ -128,7 +128,7 @@ fn is_loaded(path: &str, names: &str) -> bool {
         Some((_, "map")) => false,
         _ if is_later(path) => false,
         Some((_, "js" | "wasm" | "css")) => true,
-        _ => path == "index.html" || names.contains(name),
+        _ => matches!(path, "index.html" | "config.json") || names.contains(name),
     }
 }
 

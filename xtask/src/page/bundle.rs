@@ -1,4 +1,4 @@
-//! The files of the page with their names and what ties them together. Each name but that of the page itself holds a hash
+//! The files of the page with their names and what ties them together. Each name but those of the page itself and of its settings holds a hash
 //! of what the file is, so that a browser can keep it for ever; the page says the checksum of everything that it loads.
 
 use std::fs;
@@ -60,7 +60,9 @@ impl Bundle {
             ],
         )?;
         let page = File { name: "index.html".to_owned(), content: page.into() };
-        let mut files = vec![page, styles, icon, start];
+        // For the page's owner to fill in; so its name stays what it is.
+        let settings = File { name: "config.json".to_owned(), content: b"{}\n".to_vec() };
+        let mut files = vec![page, styles, icon, start, settings];
         files.extend(parts.first);
         files.extend(parts.later);
         Ok(Self { files })

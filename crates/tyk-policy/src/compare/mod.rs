@@ -9,7 +9,7 @@ mod number;
 mod same;
 mod walk;
 
-use crate::catalogue::{ACCESS_RIGHTS, Kind, LAST_UPDATED, ROOT};
+use crate::catalogue::{ACCESS_RIGHTS, DATABASE_ID, Field, ID, Kind, LAST_UPDATED, ORG_ID, ROOT};
 use crate::check::{Path, Step, Trail};
 use crate::draft::{AccessRights, Apart, Draft, Json, Shape};
 use walk::{Members, Rule, Walk};
@@ -30,6 +30,22 @@ pub struct Difference {
 #[must_use]
 pub fn drafts(before: &Draft, after: &Draft) -> Vec<Difference> {
     differences(Rule::AsWritten, before, after)
+}
+
+/// What an update would change of a stored policy. Left out is what the dashboard keeps by itself where the update does not
+/// name it: read-only fields, the organisation, and an `id` that is only the `_id` again.
+#[must_use]
+pub fn update(stored: &Draft, update: &Draft) -> Vec<Difference> {
+    let own_id = stored.get(&ID).is_some_and(|id| stored.get(&DATABASE_ID) != Some(id));
+    let is_kept = |field: &Field| {
+        update.get(field).is_none()
+            && (field.is_read_only() || field.name == ORG_ID.name || (field.name == ID.name && !own_id))
+    };
+    let kept: Vec<Path> =
+        ROOT.iter().filter(|field| is_kept(field)).map(|field| Path::root().name(field.name)).collect();
+    let mut differences = drafts(stored, update);
+    differences.retain(|difference| !kept.contains(&difference.path));
+    differences
 }
 
 /// What was stored otherwise than it was sent.

@@ -185,3 +185,16 @@ fn each_of_two_thousand_apis_is_looked_at_once_in_whatever_order() {
     }
     assert_eq!(drafts(&one, &policy(&mut (0..2_000).rev(), 1)), []);
 }
+
+#[test]
+fn an_update_keeps_what_the_dashboard_keeps_and_names_an_own_id_that_it_would_drop() {
+    let changes = |stored: &str, sent: &str| shown(update(&draft(stored), &draft(sent)));
+    let stored = r#"{"_id": "5f", "id": "5f", "org_id": "o", "name": "n", "rate": 1, "last_updated": "1"}"#;
+    assert_eq!(changes(stored, r#"{"name": "n", "rate": 2}"#), ["/rate 1 2"]);
+    assert_eq!(
+        changes(&stored.replace(r#""id": "5f""#, r#""id": "own""#), r#"{"name": "n", "rate": 1}"#),
+        [r#"/id "own" absent"#]
+    );
+    // What the update names is a change, whoever owns the field.
+    assert_eq!(changes(stored, r#"{"name": "n", "rate": 1, "org_id": "p"}"#), [r#"/org_id "o" "p""#]);
+}

@@ -84,7 +84,6 @@ fn no_text_lets_all_origins_in_or_asks_for_cookies() {
 }
 
 /// The text's structure without its layout, as a parser of YAML sees it.
-#[cfg(feature = "foreign")]
 fn structure(yaml: &str) -> String {
     use saphyr_parser::{Event, Parser};
 
@@ -103,7 +102,6 @@ fn structure(yaml: &str) -> String {
 }
 
 #[test]
-#[cfg(feature = "foreign")]
 fn the_text_for_traefik_is_yaml_with_the_values_in_their_places() {
     let allow = text(Server::Traefik, Setup::AllowOrigin, "https://tools.example", "http://10.0.0.7:3000/tyk's");
     assert_eq!(

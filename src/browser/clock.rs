@@ -1,0 +1,33 @@
+//! Times.
+
+use js_sys::Date;
+use leptos::prelude::window;
+use wasm_bindgen::JsValue;
+
+/// Milliseconds of a clock that only goes forward.
+#[must_use]
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// A time as a whole number of milliseconds.
+#[must_use]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, which is meant")]
+pub fn whole(milliseconds: f64) -> u32 {
+    milliseconds as u32
+}
+
+/// The reader's time of day.
+#[must_use]
+pub fn time_of_day() -> String {
+    Date::new_0().to_locale_time_string("en-GB").into()
+}
+
+/// A time in seconds since 1970, as Tyk writes it, for people: "2026-11-22 03:10 UTC". Any other text as it stands.
+#[must_use]
+pub fn time_of(seconds: &str) -> String {
+    let number = seconds.parse::<f64>().ok().filter(|seconds| (1.0e8..1.0e11).contains(seconds));
+    let Some(number) = number else { return seconds.to_owned() };
+    let text: String = Date::new(&JsValue::from_f64(number * 1_000.0)).to_iso_string().into();
+    text.get(..16).map_or_else(|| seconds.to_owned(), |text| format!("{} UTC", text.replace('T', " ")))
+}

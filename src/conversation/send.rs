@@ -1,0 +1,156 @@
+//! Sending a new policy: first it is seen that its name and id are free, then it is sent once, then it is read back.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use tyk_policy::answer::{self, Answer, Call, Cause, Created, Failure, NoAnswer, StoredPolicy};
+use tyk_policy::catalogue::{ID, NAME};
+use tyk_policy::check::Severity;
+use tyk_policy::compare::{self, Difference};
+use tyk_policy::doctor::{self, Evidence};
+use tyk_policy::draft::{Draft, Json};
+use tyk_policy::request::{Address, PolicyId, Request, Target};
+
+use super::policies::page;
+use super::{Outcome, Step, Stored, Success, Taken, Turn, begin_update, no_answer};
+use crate::browser;
+use crate::desk::Desk;
+use crate::later::later;
+
+later! {
+    /// What pressing Send does: sends if nothing is in the way, and asks where something is.
+    part dashboard;
+    pub fn press(desk: Desk) -> () { begin(desk) }
+}
+
+later! {
+    /// What pressing "Send as new" does, where the policy on the desk is a stored one.
+    part dashboard;
+    pub fn press_new(desk: Desk) -> () { create(desk) }
+}
+
+fn begin(desk: Desk) {
+    let conversation = desk.conversation;
+    if untrack(|| conversation.writing.is_busy()) {
+        return;
+    }
+    if untrack(|| conversation.replaced(desk.connection)).is_some() {
+        begin_update(desk);
+    } else if untrack(|| desk.reports.count(Severity::Error)) > 0 {
+        conversation.step.set(Step::Asking);
+        browser::focus("send-anyway");
+    } else {
+        create(desk);
+    }
+}
+
+/// Sends the policy as a new one.
+pub fn create(desk: Desk) {
+    let conversation = desk.conversation;
+    let Some(turn) = conversation.writing.take("Looking whether the name is free") else { return };
+    conversation.step.set(Step::Idle);
+    spawn_local(async move {
+        let step = created(desk, &turn).await;
+        drop(turn);
+        conversation.step.set(step);
+        browser::focus("outcome");
+    });
+}
+
+async fn created(desk: Desk, turn: &Turn) -> Step {
+    let draft = untrack(|| desk.document.snapshot());
+    let target = untrack(|| desk.connection.target());
+    let body = desk.preview.request.with_untracked(|request| request.body.clone().unwrap_or_default());
+    match in_the_way(desk, turn, &draft, &target).await {
+        Ok(Some(taken)) => return Step::Taken(taken),
+        Ok(None) => {}
+        Err(failure) => return ended(desk, turn, failure, None).await,
+    }
+    turn.say("Waiting for the answer".to_owned());
+    let request = Request::create_with_body(body, &target);
+    let answer = turn.ask(desk.connection, &request).await;
+    let meaning = answer
+        .clone()
+        .map_err(|cause| no_answer(Call::CreatePolicy, cause))
+        .and_then(|answer| answer::created(&answer));
+    let id = meaning.as_ref().ok().and_then(|created| created.id.clone()).unwrap_or_default();
+    desk.conversation.note(&request, &answer, text(&draft, NAME.name), &id);
+    match meaning {
+        Ok(Created { id, reply }) => {
+            let read_back = read_back(desk, turn, id.as_deref(), &draft, &target).await;
+            let meaning = Ok(Success::Stored { id, reply, is_update: false, read_back });
+            Step::Done(Outcome { meaning, answer: answer.ok(), diagnosis: None })
+        }
+        Err(failure) => {
+            let sent = request.body.as_ref().map_or(0, String::len);
+            ended(desk, turn, failure.having_sent(sent), answer.ok()).await
+        }
+    }
+}
+
+/// A policy that has the name or the id already. A dashboard that does not answer the question is asked no further: its
+/// own refusal says the same.
+async fn in_the_way(desk: Desk, turn: &Turn, draft: &Draft, target: &Target) -> Result<Option<Taken>, Failure> {
+    let own_id = text(draft, ID.name);
+    for (sought, has_id) in [(own_id, true), (text(draft, NAME.name), false)] {
+        if sought.is_empty() {
+            continue;
+        }
+        match page(desk, turn, sought, 1, target).await {
+            Ok(page) => {
+                let is_it =
+                    |policy: &StoredPolicy| if has_id { policy.id() == sought } else { policy.name() == sought };
+                if let Some(policy) = page.policies.into_iter().find(is_it) {
+                    return Ok(Some(Taken { policy, has_id }));
+                }
+            }
+            Err(failure) if matches!(failure.cause, Cause::NoAnswer(_) | Cause::NotAuthorised) => return Err(failure),
+            Err(_) => {}
+        }
+    }
+    Ok(None)
+}
+
+/// Reads what was stored and compares it with what was sent. The policy on the desk is that one from now on.
+pub(super) async fn read_back(
+    desk: Desk,
+    turn: &Turn,
+    id: Option<&str>,
+    sent: &Draft,
+    target: &Target,
+) -> Option<Vec<Difference>> {
+    let id = PolicyId::new(id?)?;
+    turn.say("Reading it back".to_owned());
+    let answer = turn.ask(desk.connection, &Request::read(&id, target)).await.ok()?;
+    let stored = answer::stored(&answer).ok()?.draft;
+    let differences = compare::read_back(sent, &stored);
+    let dashboard = target.address.origin().unwrap_or_default();
+    desk.set_stored(Some(Stored { id, dashboard, draft: stored }));
+    Some(differences)
+}
+
+/// An end without success. Where no answer came, the page looks for the cause, without the key.
+pub(super) async fn ended(desk: Desk, turn: &Turn, failure: Failure, answer: Option<Answer>) -> Step {
+    let cause = failure.cause.clone();
+    let mut outcome = Outcome::failed(failure, answer);
+    if let Cause::NoAnswer(cause @ (NoAnswer::Unreachable | NoAnswer::TimedOut(_))) = cause {
+        turn.say("Looking for the cause".to_owned());
+        let address = untrack(|| desk.connection.target()).address;
+        let elapsed_ms = if let NoAnswer::TimedOut(seconds) = cause { seconds * 1_000 } else { turn.elapsed() };
+        outcome.diagnosis = Some(doctor::diagnose(&evidence(address, elapsed_ms).await));
+    }
+    Step::Done(outcome)
+}
+
+async fn evidence(dashboard: Address, elapsed_ms: u32) -> Evidence {
+    let page = browser::origin().unwrap_or_else(|| "null".to_owned());
+    let is_relay = browser::meta("relay").is_some() && dashboard.origin().as_deref() == Some(page.as_str());
+    let browser::Found { is_online, permission, blocked_by_policy, probe } = browser::look(dashboard.as_str()).await;
+    let patience_ms = browser::PATIENCE * 1_000;
+    Evidence { page, dashboard, is_online, permission, blocked_by_policy, probe, elapsed_ms, patience_ms, is_relay }
+}
+
+/// The text of a root field; empty where it is none.
+pub(super) fn text<'a>(draft: &'a Draft, name: &str) -> &'a str {
+    let field = tyk_policy::catalogue::root_field(name);
+    field.and_then(|field| draft.get(field)).and_then(Json::as_text).unwrap_or_default()
+}

@@ -1,0 +1,88 @@
+//! Updating a stored policy: what would change is shown first, and what somebody else has changed since.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use tyk_policy::answer::{self, Call};
+use tyk_policy::catalogue::NAME;
+use tyk_policy::compare;
+use tyk_policy::draft::Draft;
+use tyk_policy::request::{PolicyId, Request};
+
+use super::send::{ended, read_back, text};
+use super::{Outcome, Step, Success, Turn, no_answer};
+use crate::browser;
+use crate::desk::Desk;
+
+/// Reads what is stored now and shows what an update would change.
+pub fn begin_update(desk: Desk) {
+    let Some(id) = untrack(|| desk.conversation.replaced(desk.connection)) else { return };
+    look_again(desk, id);
+}
+
+/// The same for any policy of this dashboard.
+pub fn look_again(desk: Desk, id: PolicyId) {
+    let conversation = desk.conversation;
+    let Some(turn) = conversation.writing.take("Reading what is stored now") else { return };
+    conversation.step.set(Step::Idle);
+    spawn_local(async move {
+        let step = compared(desk, &turn, id).await;
+        drop(turn);
+        conversation.step.set(step);
+        browser::focus("outcome");
+    });
+}
+
+async fn compared(desk: Desk, turn: &Turn, id: PolicyId) -> Step {
+    let target = untrack(|| desk.connection.target());
+    let answer = turn.ask(desk.connection, &Request::read(&id, &target)).await;
+    let stored =
+        answer.clone().map_err(|cause| no_answer(Call::ReadPolicy, cause)).and_then(|answer| answer::stored(&answer));
+    match stored {
+        Ok(policy) => {
+            let stored: Draft = policy.draft;
+            let changes = compare::update(&stored, &untrack(|| desk.document.snapshot()));
+            let opened = desk.conversation.stored.get_untracked().filter(|opened| opened.id == id);
+            let since = opened.map(|opened| compare::since(&opened.draft, &stored)).unwrap_or_default();
+            Step::Comparing { id, stored, changes, since }
+        }
+        Err(failure) => ended(desk, turn, failure, answer.ok()).await,
+    }
+}
+
+/// Puts the policy on the desk in the place of the stored one.
+pub fn update(desk: Desk, id: PolicyId) {
+    let conversation = desk.conversation;
+    let Some(turn) = conversation.writing.take("Waiting for the answer") else { return };
+    conversation.step.set(Step::Idle);
+    spawn_local(async move {
+        let step = updated(desk, &turn, id).await;
+        drop(turn);
+        conversation.step.set(step);
+        browser::focus("outcome");
+    });
+}
+
+async fn updated(desk: Desk, turn: &Turn, id: PolicyId) -> Step {
+    let draft = untrack(|| desk.document.snapshot());
+    let target = untrack(|| desk.connection.target());
+    let body = desk.preview.request.with_untracked(|request| request.body.clone().unwrap_or_default());
+    let request = Request::update(&id, body, &target);
+    let answer = turn.ask(desk.connection, &request).await;
+    desk.conversation.note(&request, &answer, text(&draft, NAME.name), id.as_str());
+    let meaning = answer
+        .clone()
+        .map_err(|cause| no_answer(Call::UpdatePolicy, cause))
+        .and_then(|answer| answer::updated(&answer));
+    match meaning {
+        Ok(reply) => {
+            let read_back = read_back(desk, turn, Some(id.as_str()), &draft, &target).await;
+            let id = Some(id.as_str().to_owned());
+            let meaning = Ok(Success::Stored { id, reply, is_update: true, read_back });
+            Step::Done(Outcome { meaning, answer: answer.ok(), diagnosis: None })
+        }
+        Err(failure) => {
+            let sent = request.body.as_ref().map_or(0, String::len);
+            ended(desk, turn, failure.having_sent(sent), answer.ok()).await
+        }
+    }
+}

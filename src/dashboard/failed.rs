@@ -1,0 +1,81 @@
+//! What went wrong, and the way out.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use tyk_policy::answer::{Answer, Call, Cause, Failure};
+use tyk_policy::check::Report;
+use tyk_policy::doctor::Diagnosis;
+use tyk_policy::request::AuthorizationForm;
+
+use super::doctor::diagnosed;
+use super::outcome::{headline, raw_answer, sentence};
+use crate::browser;
+use crate::controls::{IconName, plain_button};
+use crate::conversation::{press, try_out};
+use crate::desk::{Desk, desk};
+use crate::document::element_candidates;
+use crate::view::{Element, button, div, paragraph, press as on_press, span};
+
+/// The policy is not stored, as far as is known.
+pub(super) fn failed(failure: Failure, answer: Option<Answer>, diagnosis: Option<Diagnosis>) -> Element {
+    let desk = desk();
+    // The sentence of a proxy's answer has its message already.
+    let is_said = matches!(failure.cause, Cause::ProxyFailed { said: Some(_), .. });
+    let said = answer.as_ref().and_then(Answer::message).filter(|_| !is_said);
+    let way_out = match diagnosis {
+        Some(diagnosis) => diagnosed(&diagnosis),
+        None => sentence(failure.way_out()),
+    };
+    let other_form = failure.offers_other_form().then(|| try_other_form(desk, failure.call));
+    let fields = likely_fields(desk, &failure, answer.as_ref());
+    div("outcome__content")
+        .child(headline("failure", IconName::Error, failure.to_string()))
+        .child(said.map(|said| sentence(format!("It said: “{said}”"))))
+        .child(way_out)
+        .child(other_form)
+        .child(fields)
+        .child(sentence("Your policy is unchanged, and the curl command is one press away."))
+        .child(answer.map(raw_answer))
+}
+
+/// The other form of the header, tried at once: with the same question, so that nothing is sent that was not asked for.
+fn try_other_form(desk: Desk, call: Call) -> Element {
+    let other = match untrack(|| desk.connection.authorization_in_force()) {
+        AuthorizationForm::Key => AuthorizationForm::Bearer,
+        AuthorizationForm::Bearer => AuthorizationForm::Key,
+    };
+    let label = format!("Try it as “{}”", other.label());
+    let again = move || {
+        desk.connection.choose_authorization(other);
+        spawn_local(async move {
+            // The part is there: this is drawn by it.
+            let _ = if call == Call::ListPolicies { try_out(desk).await } else { press(desk).await };
+        });
+    };
+    plain_button(Signal::stored(label), None, again).id("other-form")
+}
+
+/// The fields that the refusal is likely about, each a press away.
+fn likely_fields(desk: Desk, failure: &Failure, answer: Option<&Answer>) -> Option<Element> {
+    if matches!(failure.cause, Cause::NoAnswer(_)) {
+        return None;
+    }
+    let report: Report =
+        desk.reports.all.with_untracked(|all| all.iter().map(|located| located.finding.clone()).collect());
+    let fields = failure.fields(answer, &report);
+    let show = |path: &tyk_policy::check::Path| {
+        let row = desk.reports.all.with_untracked(|all| {
+            all.iter().find(|located| located.finding.path == *path).and_then(|located| located.row)
+        });
+        let (says, candidates) = (path.to_string(), element_candidates(path, row));
+        let go = on_press(move || {
+            if let Some(row) = row.and_then(|row| desk.document.row(row)) {
+                row.open.set(true);
+            }
+            browser::focus_first(candidates.clone());
+        });
+        button("button button--quiet").attr("type", "button").on("click", go).child(span("button__label").child(says))
+    };
+    let line = paragraph("outcome__fields").child(span("").child("Likely about:"));
+    (!fields.is_empty()).then(|| line.children(fields.iter().take(8).map(show)))
+}

@@ -1,0 +1,34 @@
+//! What is shown of the conversation with a dashboard. All of it is the part `dashboard`.
+
+mod comparing;
+mod connections;
+mod dialog;
+mod differences;
+mod doctor;
+mod failed;
+mod history;
+mod moving;
+mod outcome;
+mod picker;
+mod policies;
+mod taken;
+
+use crate::later::{Draw, later};
+
+later! {
+    /// What became of Send.
+    part dashboard;
+    pub fn outcome_view() -> Draw { || outcome::outcome().into_any() }
+}
+
+later! {
+    /// The APIs to choose from.
+    part dashboard;
+    pub fn picker_view() -> Draw { || picker::picker().into_any() }
+}
+
+later! {
+    /// Policies, connections, and what was sent.
+    part dashboard;
+    pub fn dialog_view() -> Draw { || dialog::content().into_any() }
+}

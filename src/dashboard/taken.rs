@@ -1,0 +1,48 @@
+//! Another policy has the name or the id already: nothing was sent.
+
+use leptos::prelude::*;
+use tyk_policy::catalogue::{ID, NAME};
+use tyk_policy::request::PolicyId;
+
+use super::outcome::{headline, sentence};
+use crate::browser;
+use crate::controls::{IconName, id_of, plain_button, quiet_button};
+use crate::conversation::{Step, Stored, Taken, look_again};
+use crate::desk::desk;
+use crate::view::{Element, code, div};
+
+/// What can be done about it.
+pub(super) fn taken(Taken { policy, has_id }: Taken) -> Element {
+    let desk = desk();
+    let (what, control) = if has_id { ("id", id_of(&ID)) } else { ("name", id_of(&NAME)) };
+    let says = format!("Another policy has this {what} already. Nothing was sent.");
+    let which =
+        sentence(format!("“{}”, {}, id ", policy.name(), policy.state())).child(code("").child(policy.id().to_owned()));
+    let rename = move || {
+        desk.conversation.step.set(Step::Idle);
+        browser::focus(control.clone());
+    };
+    let rename = if has_id {
+        quiet_button("Type another id", None, rename)
+    } else {
+        quiet_button("Type another name", None, rename)
+    };
+    let actions = div("outcome__actions");
+    let actions = match PolicyId::new(policy.id()) {
+        Some(id) => {
+            let own = id.clone();
+            let open = move || {
+                let dashboard = desk.connection.origin_now().unwrap_or_default();
+                desk.open_stored(Stored { id: own.clone(), dashboard, draft: policy.draft.clone() });
+                desk.conversation.step.set(Step::Idle);
+            };
+            actions
+                .child(
+                    plain_button("Update that policy…", None, move || look_again(desk, id.clone())).id("taken-update"),
+                )
+                .child(plain_button("Open it instead", None, open))
+        }
+        None => actions,
+    };
+    div("outcome__content").child(headline("failure", IconName::Error, says)).child(which).child(actions.child(rename))
+}
