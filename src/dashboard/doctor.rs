@@ -18,6 +18,7 @@ pub(super) fn diagnosed(diagnosis: &Diagnosis) -> Element {
     let ways = diagnosis.ways.iter().map(way);
     div("doctor")
         .id("doctor")
+        .child(paragraph("doctor__headline").child(diagnosis.headline()))
         .child(list("What is known", known.collect()))
         .child(list(can_be, causes.collect()))
         .child(heading("What to do"))

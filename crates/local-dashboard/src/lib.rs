@@ -25,7 +25,7 @@
 //!   of `access_rights`. What finds nothing is an empty list. `auth_type` is ignored. A policy whose own `id` is "search"
 //!   can be read by its `_id` only, as that path is the search's.
 //! - `/api/apis/search` takes what `/api/apis` takes. An `api_type` that no API has finds nothing.
-//! - The shape of `/api/mcps` is left open; it is that of `/api/apis` here, with nothing in it that marks an MCP proxy.
+//! - `/api/mcps` lists Tyk OAS definitions under `mcps`, as Tyk's page on its MCP API extensions has it.
 //! - A key's body must have `org_id` (it may be empty), `allowance`, `rate`, `per`, `quota_max`, and a policy or access
 //!   rights: that is the smallest one reported to work. Anything less, and any wrong type, is 403 "Request body
 //!   malformed."; a policy that is not there is 400 "User/Key object validation failed.". A policy's state is not looked

@@ -79,6 +79,26 @@ impl Api {
         })
     }
 
+    /// An MCP proxy in its list: a Tyk OAS definition.
+    pub fn oas_definition(&self) -> Value {
+        json!({
+            "openapi": "3.0.3",
+            "info": { "title": self.name, "version": "1.0.0" },
+            "paths": {},
+            "x-tyk-api-gateway": {
+                "info": {
+                    "dbId": self.database_id,
+                    "id": self.api_id,
+                    "orgId": self.organisation,
+                    "name": self.name,
+                    "state": { "active": true },
+                },
+                "server": { "listenPath": { "value": self.listen_path, "strip": true } },
+                "upstream": { "url": "http://upstream.example/" },
+            },
+        })
+    }
+
     fn definition(&self) -> Value {
         json!({
             "id": self.database_id,
@@ -86,7 +106,7 @@ impl Api {
             "name": self.name,
             "org_id": self.organisation,
             "active": true,
-            "is_oas": matches!(self.kind, Kind::Oas | Kind::Mcp),
+            "is_oas": self.kind == Kind::Oas,
             "use_keyless": self.protection == Protection::Keyless,
             "use_standard_auth": self.protection == Protection::Key,
             "enable_jwt": self.protection == Protection::Jwt,

@@ -6,7 +6,7 @@ mod sample;
 
 use std::collections::HashMap;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::paging::Page;
@@ -32,15 +32,22 @@ impl Apis {
             None => api.kind != Kind::Mcp,
             Some(word) => api.kind.api_type() == Some(word),
         };
-        self.page(user, parameters, is_of_type)
+        self.page(user, parameters, ("apis", Api::item), is_of_type)
     }
 
     /// One page of the user's MCP proxies.
     pub fn mcp_proxies(&self, user: &User, parameters: &HashMap<String, String>) -> Answer {
-        self.page(user, parameters, |api| api.kind == Kind::Mcp)
+        self.page(user, parameters, ("mcps", Api::oas_definition), |api| api.kind == Kind::Mcp)
     }
 
-    fn page(&self, user: &User, parameters: &HashMap<String, String>, is_it: impl Fn(&Api) -> bool) -> Answer {
+    /// `(name, item)` is what the list is called and how one of it stands there.
+    fn page(
+        &self,
+        user: &User,
+        parameters: &HashMap<String, String>,
+        (name, item): (&str, fn(&Api) -> Value),
+        is_it: impl Fn(&Api) -> bool,
+    ) -> Answer {
         let part = parameters.get("q").map(|part| part.to_lowercase()).unwrap_or_default();
         let is_found =
             |api: &&Api| api.organisation == user.organisation && is_it(api) && api.name.to_lowercase().contains(&part);
@@ -49,8 +56,8 @@ impl Apis {
 
         let page = Page::of(parameters.get("p"));
         let (skip, take) = page.skip_and_take();
-        let items: Vec<_> = found.iter().skip(skip).take(take).map(|api| api.item()).collect();
-        Answer::Json(json!({ "apis": items, "pages": page.count(found.len()) }).to_string())
+        let items: Vec<_> = found.iter().skip(skip).take(take).map(|api| item(api)).collect();
+        Answer::Json(json!({ name: items, "pages": page.count(found.len()) }).to_string())
     }
 }
 

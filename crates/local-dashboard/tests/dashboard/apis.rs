@@ -1,7 +1,6 @@
-use tyk_policy::answer::{Answer, ApiKind, KnownApi, apis};
+use tyk_policy::answer::{Answer, ApiKind, KnownApi, apis, mcps};
 
 use local_dashboard::LocalDashboard;
-use serde_json::Value;
 
 use crate::caller::Caller;
 
@@ -88,16 +87,14 @@ async fn apis_can_be_searched_at_an_address_of_their_own() {
 }
 
 #[tokio::test]
-async fn mcp_proxies_have_a_list_of_their_own_of_the_same_shape() {
+async fn mcp_proxies_have_a_list_of_their_own_which_a_policy_builder_reads() {
     let caller = Caller::of_an_empty_dashboard();
-    let list = caller.get("/api/mcps").await.json();
-    let names: Vec<_> = list["apis"].as_array().unwrap().iter().map(|api| &api["api_definition"]["name"]).collect();
-    assert_eq!(names, ["Weather tools", "Ticket tools"]);
-    assert_eq!(list["pages"], 1);
-    let members = |list: &Value| list["apis"][0]["api_definition"].as_object().unwrap().keys().cloned().collect();
-    let (of_apis, of_proxies): (Vec<_>, Vec<_>) = (members(&caller.get("/api/apis").await.json()), members(&list));
-    assert_eq!(of_apis, of_proxies);
-    assert!(!self::names("?p=-1").await.iter().any(|name| name.ends_with("tools")));
+    let answer = Answer { status: 200, body: caller.get("/api/mcps").await.body };
+    let page = mcps(&answer).unwrap();
+    let short: Vec<_> = page.apis.iter().map(|api| (api.name.as_str(), api.listen_path.as_str(), api.kind)).collect();
+    let expected = [("Weather tools", "/weather/mcp/"), ("Ticket tools", "/tickets/mcp/")];
+    assert_eq!(short, expected.map(|(name, path)| (name, path, ApiKind::Mcp)));
+    assert!(!names("?p=-1").await.iter().any(|name| name.ends_with("tools")));
 }
 
 #[tokio::test]
@@ -108,8 +105,8 @@ async fn two_thousand_generated_apis_stand_behind_the_samples() {
     assert_eq!(pages["apis"][5]["api_definition"]["name"], "Generated API 2000");
     let all = caller.get("/api/apis?p=-2").await;
     let all = apis(&Answer { status: all.status.as_u16(), body: all.body }).unwrap();
-    assert_eq!((all.len(), all[0].name.as_str()), (2_006, "Orders"));
-    let mut ids: Vec<_> = all.into_iter().map(|api| api.id).collect();
+    assert_eq!((all.apis.len(), all.apis[0].name.as_str()), (2_006, "Orders"));
+    let mut ids: Vec<_> = all.apis.into_iter().map(|api| api.id).collect();
     assert!(ids.iter().all(|id| id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit())));
     ids.sort_unstable();
     ids.dedup();

@@ -2,6 +2,8 @@ use std::collections::BTreeMap;
 
 use axum::http::Method;
 use local_dashboard::{SAMPLE_ORGANISATION, SECOND_ORGANISATION, SECOND_ORGANISATION_KEY};
+use serde_json::Value;
+use tyk_policy::answer::{Answer, apis, mcps};
 
 use crate::caller::{Caller, POLICIES};
 
@@ -14,10 +16,9 @@ fn neighbours() -> (Caller, Caller) {
 
 /// The ids of the APIs of a list, by name.
 async fn ids(caller: &Caller, path: &str) -> BTreeMap<String, String> {
-    let list = caller.get(&format!("{path}?p=-1")).await.json();
-    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
-    let items = list["apis"].as_array().unwrap().iter().map(|item| &item["api_definition"]);
-    items.map(|api| (text(&api["name"]), text(&api["api_id"]))).collect()
+    let answer = Answer { status: 200, body: caller.get(&format!("{path}?p=-1")).await.body };
+    let page = apis(&answer).or_else(|_| mcps(&answer)).unwrap();
+    page.apis.into_iter().map(|api| (api.name, api.id)).collect()
 }
 
 #[tokio::test]
@@ -78,10 +79,13 @@ async fn database_ids_of_apis_are_of_24_hex_digits_and_differ() {
     let (sample, second) = neighbours();
     let mut ids = Vec::new();
     for caller in [sample, second] {
-        for path in ["/api/apis", "/api/mcps"] {
+        for (path, pointer) in [("/api/apis", "/apis"), ("/api/mcps", "/mcps")] {
             let list = caller.call(Method::GET, path, "".into()).await.json();
-            let items = list["apis"].as_array().unwrap();
-            ids.extend(items.iter().map(|item| item["api_definition"]["id"].as_str().unwrap().to_owned()));
+            let id = |item: &Value| {
+                let places = ["/api_definition/id", "/x-tyk-api-gateway/info/dbId"];
+                places.iter().find_map(|place| item.pointer(place)?.as_str().map(str::to_owned)).unwrap()
+            };
+            ids.extend(list.pointer(pointer).unwrap().as_array().unwrap().iter().map(id));
         }
     }
     assert!(ids.iter().all(|id| id.len() == 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit())), "{ids:?}");
