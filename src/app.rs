@@ -13,7 +13,7 @@ use leptos::ev::keydown;
 use leptos::prelude::*;
 use tyk_policy::draft::Draft;
 
-use crate::browser::is_send_shortcut;
+use crate::browser::{self, is_send_shortcut};
 use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::editor::editor;
@@ -35,7 +35,8 @@ pub fn page() -> AnyView {
     let (opening, dashboard) = (OpenDialog::new(), DashboardDialog::new());
     provide_context(desk);
     let shortcut = window_event_listener(keydown, move |event| {
-        if is_send_shortcut(&event) {
+        // A dialog is about something else than the policy.
+        if is_send_shortcut(&event) && !browser::is_dialog_open() {
             event.prevent_default();
             view.set(NarrowView::Send);
             desk.send_action().press();

@@ -16,6 +16,8 @@ pub use fetch::{Call, PATIENCE, send};
 pub use file::{picked_file, read_bytes};
 pub use focus::{focus, focus_first, scroll_to, select_text};
 pub use keyboard::is_send_shortcut;
-pub use page::{element_by_id, meta, origin, reveal, set_root_attribute, show_dialog, site_settings, value_of};
+pub use page::{
+    element_by_id, is_dialog_open, meta, origin, reveal, set_root_attribute, show_dialog, site_settings, value_of,
+};
 pub use probe::{Found, look};
 pub use storage::{Keep, load, save};

@@ -52,6 +52,10 @@ fn begin(desk: Desk) {
     spawn_local(async move {
         let target = untrack(|| connection.target());
         let ended = all_pages(desk, &turn, &target).await;
+        // Another address was typed in the meantime: what came is of no use.
+        if conversation.apis.with_untracked(|list| *list == ApiList::NotAsked) {
+            return;
+        }
         let came = conversation.apis.with_untracked(|list| list.apis().to_vec());
         conversation.apis.set(match ended {
             Ok(()) => {

@@ -63,6 +63,8 @@ pub struct Parts {
     pub history: RwSignal<Vec<Sent>>,
     /// The stored policy that the one on the desk is.
     pub stored: RwSignal<Option<Stored>>,
+    /// What is to be searched for next, while another search is under way.
+    next_search: StoredValue<Option<String>>,
     /// The policies that the dashboard is known to have; nothing while they are not all known.
     pub known: StoredValue<Option<Vec<KnownPolicy>>>,
 }
@@ -89,6 +91,7 @@ impl Default for Conversation {
             policies: RwSignal::new(PolicyList::default()),
             history: RwSignal::new(Vec::new()),
             stored: RwSignal::new(None),
+            next_search: StoredValue::new(None),
             known: StoredValue::new(None),
         };
         Self(Box::leak(Box::new(parts)))

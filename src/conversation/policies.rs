@@ -32,12 +32,21 @@ pub fn load_policies(desk: Desk, text: &str) {
         conversation.policies.set(list);
         return;
     }
-    let Some(turn) = conversation.policy_line.take("Asking the dashboard for its policies…") else { return };
+    let Some(turn) = conversation.policy_line.take("Asking the dashboard for its policies…") else {
+        // The newest question is the one that counts.
+        conversation.next_search.set_value(Some(text.to_owned()));
+        conversation.policy_line.stop();
+        return;
+    };
     conversation.policies.set(list);
     let text = text.to_owned();
     spawn_local(async move {
         let ended = pages(desk, &turn, &text).await;
         drop(turn);
+        if let Some(next) = conversation.next_search.try_update_value(Option::take).flatten() {
+            load_policies(desk, &next);
+            return;
+        }
         match ended {
             Ok(()) if text.is_empty() => {
                 let (known, organisation) = conversation.policies.with_untracked(|list| {

@@ -95,19 +95,34 @@ async fn in_the_way(desk: Desk, turn: &Turn, draft: &Draft, target: &Target) -> 
         if sought.is_empty() {
             continue;
         }
-        match page(desk, turn, sought, 1, target).await {
-            Ok(page) => {
-                let is_it =
-                    |policy: &StoredPolicy| if has_id { policy.id() == sought } else { policy.name() == sought };
-                if let Some(policy) = page.policies.into_iter().find(is_it) {
-                    return Ok(Some(Taken { policy, has_id }));
-                }
-            }
+        let is_it = |policy: &StoredPolicy| if has_id { policy.id() == sought } else { policy.name() == sought };
+        match found(desk, turn, sought, is_it, target).await {
+            Ok(Some(policy)) => return Ok(Some(Taken { policy, has_id })),
             Err(failure) if matches!(failure.cause, Cause::NoAnswer(_) | Cause::NotAuthorised) => return Err(failure),
-            Err(_) => {}
+            Ok(None) | Err(_) => {}
         }
     }
     Ok(None)
+}
+
+/// The policy that is meant, among those that a search finds: a part of a name finds others, too.
+async fn found(
+    desk: Desk,
+    turn: &Turn,
+    sought: &str,
+    is_it: impl Fn(&StoredPolicy) -> bool,
+    target: &Target,
+) -> Result<Option<StoredPolicy>, Failure> {
+    let mut number = 1;
+    loop {
+        let page = page(desk, turn, sought, number, target).await?;
+        let is_last = page.policies.is_empty() || number >= page.pages;
+        let policy = page.policies.into_iter().find(&is_it);
+        if policy.is_some() || is_last {
+            return Ok(policy);
+        }
+        number += 1;
+    }
 }
 
 /// Reads what was stored and compares it with what was sent. The policy on the desk is that one from now on.

@@ -31,6 +31,7 @@ pub(super) fn policies() -> Element {
     }
     let asks = text(move || {
         conversation.policies.with(|list| match (list.policies.len(), list.searched.as_str()) {
+            (1, "") => "Filter the one policy; Enter searches on the dashboard".to_owned(),
             (count, "") => format!("Filter {count} policies; Enter searches on the dashboard"),
             (count, searched) => format!("{count} found for “{searched}”; Enter searches on the dashboard"),
         })
