@@ -14,6 +14,7 @@ mod harness;
 mod keyboard;
 mod no_leak;
 mod opening;
+mod parts;
 mod proxies;
 mod sending;
 mod steps;
