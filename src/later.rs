@@ -82,8 +82,11 @@ impl Part {
                 self.state.set(State::Loading);
                 let loaded = (self.load)();
                 spawn_local(async move {
-                    let loaded = loaded.await;
-                    self.state.set(loaded.map_or(State::Failed, State::There));
+                    let Ok(draw) = loaded.await else {
+                        self.state.set(State::Failed);
+                        return;
+                    };
+                    self.state.set(State::There(draw));
                     tick().await;
                     then();
                 });

@@ -120,6 +120,15 @@ impl Document {
         Draft::from_parts(sections, AccessRights { entries, ..access }, extras)
     }
 
+    /// Follows every part of the policy without reading any.
+    pub fn track(&self) {
+        for (signal, _) in self.sections() {
+            signal.track();
+        }
+        self.rest.track();
+        self.rows.with(|rows| rows.iter().for_each(|row| row.value.track()));
+    }
+
     /// The body of the request.
     #[must_use]
     pub fn body(&self, layout: Layout) -> String {

@@ -1,5 +1,8 @@
 //! The request as a curl command and as its body.
 
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use tyk_policy::request::{ApiKey, KeyShown, Request, Style};
 
@@ -10,11 +13,19 @@ use crate::desk::desk;
 use crate::document::Document;
 use crate::view::{Chosen, Element, div, element, input, label, memo, paragraph, span, text, ticked};
 
+/// So large a body, in bytes, is not drawn at each key stroke.
+const LARGE: usize = 100_000;
+
+/// How long nobody may have typed before it is.
+const PAUSE: Duration = Duration::from_millis(150);
+
 /// The one request that every pane and the Send button read.
 #[derive(Clone, Copy)]
 pub struct Preview {
-    /// The request.
+    /// The request as it is now: what is copied and sent.
     pub request: Memo<Request>,
+    /// The request as it is drawn. A large one follows when nobody types, so that typing does not wait for it.
+    pub shown: RwSignal<Request>,
 }
 
 impl Preview {
@@ -27,7 +38,32 @@ impl Preview {
             Some(id) => Request::update(&id, body.get(), &connection.target()),
             None => Request::create_with_body(body.get(), &connection.target()),
         });
-        Self { request }
+        let preview = Self { request, shown: RwSignal::new(request.get_untracked()) };
+        preview.follow(document, connection, conversation);
+        preview
+    }
+
+    /// Keeps what is drawn up to date.
+    fn follow(self, document: Document, connection: Connection, conversation: Conversation) {
+        let pending = StoredValue::new(None::<TimeoutHandle>);
+        let follow = RenderEffect::new(move |_: Option<()>| {
+            document.track();
+            conversation.stored.track();
+            let _ = connection.target();
+            let draw = move || self.shown.set(self.request.get_untracked());
+            if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
+                earlier.clear();
+            }
+            let is_large =
+                self.shown.with_untracked(|shown| shown.body.as_ref().is_some_and(|body| body.len() > LARGE));
+            if is_large {
+                pending.set_value(set_timeout_with_handle(draw, PAUSE).ok());
+            } else {
+                draw();
+            }
+        });
+        // It lives as long as the page does.
+        StoredValue::new_local(follow);
     }
 }
 
@@ -35,17 +71,17 @@ impl Preview {
 pub(super) fn curl_pane() -> Element {
     let (preview, connection) = (desk().preview, desk().connection);
     let is_revealed = RwSignal::new(false);
-    let command = memo(move || {
+    let command_of = move |request: &Request| {
         let style = connection.style.get();
         let is_revealed = is_revealed.get() && connection.key.with(|key| *key != ApiKey::default());
-        preview.request.with(|request| {
-            connection
-                .key
-                .with(|key| request.curl(style, if is_revealed { KeyShown::Revealed(key) } else { KeyShown::Variable }))
-        })
-    });
+        connection
+            .key
+            .with(|key| request.curl(style, if is_revealed { KeyShown::Revealed(key) } else { KeyShown::Variable }))
+    };
+    let shown = memo(move || preview.shown.with(command_of));
+    let copied = text(move || preview.request.with(command_of));
     let note = text(move || {
-        let says = if !preview.request.with(Request::fits_a_command) {
+        let says = if !preview.shown.with(Request::fits_a_command) {
             "This body is larger than the 128 KiB that Linux takes in a command: use Send, or copy the JSON into a file for curl's --data-binary @file."
         } else if is_revealed.get() {
             "The key itself stands in this text: take care where you paste it."
@@ -59,10 +95,10 @@ pub(super) fn curl_pane() -> Element {
     let bar = div("pane__bar")
         .child(style_select(connection.style))
         .child(label("check").child(reveal).child(element("span").child("Reveal key")))
-        .child(copy_button("Copy curl", command.into()).id("copy-curl"));
+        .child(copy_button("Copy curl", copied).id("copy-curl"));
     pane("tab-curl")
         .child(bar)
-        .child(code_pane("curl", "curl command", command.into()))
+        .child(code_pane("curl", "curl command", shown.into()))
         .child(paragraph("pane__note").child(note))
 }
 
@@ -85,10 +121,11 @@ fn style_select(style: Chosen<Style>) -> Element {
 /// The body, byte for byte as it is sent.
 pub(super) fn json_pane() -> Element {
     let preview = desk().preview;
-    let body = memo(move || preview.request.with(|request| request.body.clone().unwrap_or_default()));
-    let size = text(move || body.with(|body| format!("{} bytes, sent as they stand here", body.len())));
-    let bar = div("pane__bar")
-        .child(span("pane__size").child(size))
-        .child(copy_button("Copy JSON", body.into()).id("copy-json"));
-    pane("tab-json").child(bar).child(code_pane("json", "JSON body", body.into()))
+    let body_of = |request: &Request| request.body.clone().unwrap_or_default();
+    let shown = memo(move || preview.shown.with(body_of));
+    let copied = text(move || preview.request.with(body_of));
+    let size = text(move || shown.with(|body| format!("{} bytes, sent as they stand here", body.len())));
+    let bar =
+        div("pane__bar").child(span("pane__size").child(size)).child(copy_button("Copy JSON", copied).id("copy-json"));
+    pane("tab-json").child(bar).child(code_pane("json", "JSON body", shown.into()))
 }

@@ -113,7 +113,7 @@ fn send_note() -> Element {
         match conversation.writing.says.get() {
             Some(says) => format!("{says}, {} s", conversation.writing.seconds.get()),
             None if address.fault().is_some() => "Needs an address and a key".to_owned(),
-            None => preview.request.with(|request| {
+            None => preview.shown.with(|request| {
                 let size = request.body.as_ref().map_or(0, String::len);
                 format!("{} to {}, {size} bytes", request.method.as_str(), address.host())
             }),
