@@ -34,7 +34,9 @@ impl Connection {
         if !self.keeps_key.get_untracked() {
             return;
         }
-        let key = browser::value_of(KEY_INPUT).filter(|_| self.key.with_untracked(|key| *key != ApiKey::default()));
+        // Before the page is drawn nobody has typed anything: what was kept stays.
+        let Some(typed) = browser::value_of(KEY_INPUT) else { return };
+        let key = Some(typed).filter(|_| self.key.with_untracked(|key| *key != ApiKey::default()));
         browser::save(Keep::ForTab, KEY, key.as_deref());
         browser::save(Keep::ForTab, ADDRESS, key.map(|_| self.address.get_untracked()).as_deref());
     }
