@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::Options;
 
 use crate::process::{line_of, run};
@@ -51,9 +51,21 @@ pub fn build(tools: &Tools, work: &Path) -> Result<Program> {
     Ok(Program {
         first: smallest(&format!("{NAME}_bg.wasm"))?,
         glue: text(&format!("{NAME}.js"))?,
-        link: text(LINK)?,
+        link: of_any_type(&text(LINK)?)?,
         parts: parts.collect::<Result<_>>()?,
     })
+}
+
+/// How the script reads a part, and how it is to: servers with old lists of types send modules as something else, which
+/// browsers do not take as a stream. The first part is read in both ways by its own JavaScript.
+const AS_A_STREAM: &str = "WebAssembly.instantiateStreaming(src, imports)";
+const AS_BYTES: &str =
+    "src.then(answer => answer.arrayBuffer()).then(bytes => WebAssembly.instantiate(bytes, imports))";
+
+/// The script that loads the parts whatever type a server gives them.
+fn of_any_type(link: &str) -> Result<String> {
+    ensure!(link.contains(AS_A_STREAM), "the script of the parts reads them in a way that is not known");
+    Ok(link.replace(AS_A_STREAM, AS_BYTES))
 }
 
 /// Makes a module as small as it gets.
@@ -98,4 +110,16 @@ fn short_paths() -> String {
         .map(|folder| format!("--remap-path-prefix={}{}=", folder.display(), MAIN_SEPARATOR))
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_parts_are_read_whatever_type_the_server_gives_them() {
+        let link = of_any_type("a(WebAssembly.instantiateStreaming(src, imports)); b").unwrap();
+        assert!(link.starts_with("a(src.then(") && link.ends_with("); b") && !link.contains("Streaming"), "{link}");
+        assert!(of_any_type("WebAssembly.instantiateStreaming(await src, imports)").is_err());
+    }
 }
