@@ -7,7 +7,7 @@ use crate::steps::{choose_api, send_and_read_id};
 
 /// What is in the clipboard now.
 #[track_caller]
-fn clipboard(page: &Page) -> String {
+pub fn clipboard(page: &Page) -> String {
     let script = "const done = arguments[0]; navigator.clipboard.readText().then(done, error => done(String(error)))";
     let read = page.command("/execute/async", &json!({ "script": script, "args": [] })).expect("the script runs");
     read.as_str().expect("a text").to_owned()
@@ -15,7 +15,7 @@ fn clipboard(page: &Page) -> String {
 
 /// Lets the page use the clipboard, as its user does in the browser's question (W3C Permissions, section 10).
 #[track_caller]
-fn allow_clipboard(page: &Page, state: &str) {
+pub fn allow_clipboard(page: &Page, state: &str) {
     for name in ["clipboard-read", "clipboard-write"] {
         let permission = json!({ "descriptor": { "name": name }, "state": state });
         page.command("/permissions", &permission).expect("the browser knows the permission");

@@ -2,13 +2,14 @@
 //! other engines can stand beside it.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::driver::Driver;
-use super::path_named;
+use super::{files_below, path_named};
 
 /// Nothing that talks to the network by itself, no sandbox (tests run as root in containers), one size everywhere.
 const ARGUMENTS: [&str; 9] = [
@@ -23,26 +24,53 @@ const ARGUMENTS: [&str; 9] = [
     "--window-size=1440,1000",
 ];
 
+/// The name of the folder for downloads.
+const DOWNLOADS: &str = "downloads";
+
+/// What a browser leaves on the disk, each file with what it holds.
+pub struct Remains {
+    pub profile: Vec<(PathBuf, Vec<u8>)>,
+    pub downloads: Vec<(PathBuf, Vec<u8>)>,
+}
+
 /// A running browser.
 pub struct Browser {
     pub driver: Driver,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Browser {
     /// Starts it as on the first day.
     pub fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    /// The same with more of Chromium's own switches.
+    pub fn start_with(more: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let profile = format!("--user-data-dir={}", folder.path().join("profile").display());
-        let arguments: Vec<_> = ARGUMENTS.into_iter().chain([profile.as_str()]).collect();
+        let arguments: Vec<_> = ARGUMENTS.iter().chain(more).copied().chain([profile.as_str()]).collect();
         let capabilities = json!({
-            "goog:chromeOptions": { "binary": path_named("CHROMIUM"), "args": arguments },
+            "goog:chromeOptions": {
+                "binary": path_named("CHROMIUM"),
+                "args": arguments,
+                "prefs": { "download.default_directory": folder.path().join(DOWNLOADS) },
+            },
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         });
         let mut program = Command::new(path_named("CHROMEDRIVER"));
         // Chromium leaves its own temporary folders behind: here they go with the profile.
         let program = program.arg("--port=0").env("TMPDIR", folder.path());
-        Self { driver: Driver::start(program, port_in, &capabilities), _folder: folder }
+        Self { driver: Driver::start(program, port_in, &capabilities), folder }
+    }
+
+    /// Ends it and gives the files that it leaves behind: its profile, and what it has downloaded.
+    pub fn end(self) -> Remains {
+        drop(self.driver);
+        let (downloads, profile) = files_below(self.folder.path())
+            .into_iter()
+            .partition(|(path, _)| path.starts_with(self.folder.path().join(DOWNLOADS)));
+        Remains { profile, downloads }
     }
 
     /// What stands in the console since the last time: level and text of each line.

@@ -25,6 +25,15 @@ impl Certificate {
         self.0.path().join("localhost.crt")
     }
 
+    /// The hash of its public key, by which a browser can be told to trust it (base64 of SHA-256).
+    pub fn hash(&self) -> String {
+        let steps = "openssl x509 -in localhost.crt -pubkey -noout | openssl pkey -pubin -outform der | \
+                     openssl dgst -sha256 -binary | openssl base64";
+        let made = Command::new("sh").args(["-c", steps]).current_dir(self.0.path()).output().expect("openssl runs");
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        String::from_utf8_lossy(&made.stdout).trim().to_owned()
+    }
+
     /// The file with its key.
     pub fn key(&self) -> PathBuf {
         self.0.path().join("localhost.key")

@@ -69,6 +69,16 @@ impl Message {
         self.start.split(' ').nth(index).unwrap_or_default()
     }
 
+    /// The same without these headers, whose names are in small letters.
+    pub fn without(&self, names: &[&str]) -> Self {
+        let is_named = |line: &String| {
+            let name = line.split(':').next().unwrap_or_default().to_ascii_lowercase();
+            names.contains(&name.as_str())
+        };
+        let lines = self.lines.iter().filter(|line| !is_named(line)).cloned().collect();
+        Self { lines, ..self.clone() }
+    }
+
     /// Passes the message on as it came, but asks for the connection to be closed behind the answer.
     pub fn pass_on(&self, stream: &mut impl Write) -> io::Result<()> {
         let is_kept = |line: &&String| !line.to_ascii_lowercase().starts_with("connection:");

@@ -14,10 +14,12 @@ mod static_site;
 mod web_server;
 
 use std::env;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+pub use browser::Browser;
 pub use call::Call;
 pub use certificate::Certificate;
 pub use http::Message;
@@ -35,6 +37,17 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// A path that `cargo xtask test` names.
 pub fn path_named(variable: &str) -> PathBuf {
     env::var_os(variable).unwrap_or_else(|| panic!("{variable} is not set: run `cargo xtask test product`")).into()
+}
+
+/// The files below a folder with what they hold. One that goes while this looks is left out.
+pub fn files_below(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let of = |path: PathBuf| match path.symlink_metadata() {
+        Ok(about) if about.is_dir() => files_below(&path),
+        Ok(about) if about.is_file() => fs::read(&path).map(|content| (path, content)).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    entries.flat_map(|entry| of(entry.path())).collect()
 }
 
 /// Asks again and again until there is something; `what` says what was waited for when nothing comes.

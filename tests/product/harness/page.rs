@@ -21,7 +21,13 @@ impl Page {
     /// Opens the page and waits until it is drawn.
     #[track_caller]
     pub fn open(address: &str) -> Self {
-        let page = Self { browser: Browser::start() };
+        Self::open_in(Browser::start(), address)
+    }
+
+    /// The same in this browser.
+    #[track_caller]
+    pub fn open_in(browser: Browser, address: &str) -> Self {
+        let page = Self { browser };
         page.command("/url", &json!({ "url": address })).expect("the page loads");
         page.wait_until_there("#send");
         page

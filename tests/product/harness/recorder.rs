@@ -21,7 +21,7 @@ pub enum Wait {
     ForEver,
 }
 
-/// What a recorder says to a POST.
+/// What a recorder says to a call.
 #[derive(Clone, Debug)]
 pub struct Answer {
     pub status: u16,
@@ -52,19 +52,40 @@ impl Recorder {
     /// Stands in front of the server at `target`.
     pub fn in_front_of(target: &str) -> Self {
         let target = target.trim_start_matches("http://").to_owned();
+        Self::start(move |message, stream| pass_on(message, &target, stream))
+    }
+
+    /// Stands in front of the server at `target`, too, and lets the page at the origin `page`, and no other, call it. The
+    /// server hears nothing of origins, of which `tyk-policy serve` takes its own alone.
+    pub fn letting_in(page: &str, target: &str) -> Self {
+        let (page, target) = (page.to_owned(), target.trim_start_matches("http://").to_owned());
         Self::start(move |message, stream| {
+            if message.word(0) == "OPTIONS" {
+                return http::answer(stream, 204, &let_in(&page), b"");
+            }
             let mut server = TcpStream::connect(&target)?;
-            message.pass_on(&mut server)?;
-            io::copy(&mut server, stream).map(drop)
+            message.without(&["origin", "sec-fetch-site"]).pass_on(&mut server)?;
+            let Some(answer) = Message::read(&mut server)? else { return Ok(()) };
+            let status = answer.word(1).parse().unwrap_or_default();
+            http::answer(stream, status, &let_in(&page), &answer.body)
         })
     }
 
-    /// Lets the page at the origin `page`, and no other, call it, and gives every POST the same answer.
+    /// Lets the page at the origin `page`, and no other, call it, and gives every POST the same answer. There is nothing
+    /// to be read from it: every other call is answered at once with 404.
     pub fn answering(page: &str, answer: Answer) -> Self {
+        Self::deciding(page, move |call| match call.word(0) {
+            "POST" => answer.clone(),
+            _ => Answer::new(404, "{}"),
+        })
+    }
+
+    /// Lets the page at the origin `page`, and no other, call it, and gives each call an answer of its own.
+    pub fn deciding(page: &str, decide: impl Fn(&Message) -> Answer + Send + Sync + 'static) -> Self {
         let page = page.to_owned();
         Self::start(move |message, stream| match message.word(0) {
             "OPTIONS" => http::answer(stream, 204, &let_in(&page), b""),
-            _ => give(&answer, &page, stream),
+            _ => give(&decide(message), &page, stream),
         })
     }
 
@@ -111,11 +132,17 @@ impl Recorder {
     }
 }
 
+fn pass_on(message: &Message, target: &str, stream: &mut TcpStream) -> io::Result<()> {
+    let mut server = TcpStream::connect(target)?;
+    message.pass_on(&mut server)?;
+    io::copy(&mut server, stream).map(drop)
+}
+
 /// What lets a page of another origin in (browser-post.md section 3).
 fn let_in(page: &str) -> [(&'static str, &str); 4] {
     [
         ("Access-Control-Allow-Origin", page),
-        ("Access-Control-Allow-Methods", "GET, POST"),
+        ("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE"),
         ("Access-Control-Allow-Headers", "authorization, content-type"),
         ("Vary", "Origin"),
     ]

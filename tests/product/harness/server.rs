@@ -1,13 +1,14 @@
 //! `tyk-policy serve`: the page and the local dashboard, with the policies in a file that survives restarts.
 
-use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::path_named;
+use super::{files_below, path_named};
 
 /// The key of the local dashboard, which everybody may know.
 pub const SAMPLE_KEY: &str = "local-sample-key-for-trying-out";
@@ -17,16 +18,31 @@ pub struct Server {
     pub origin: String,
     process: Child,
     // Kept open: a program whose output nobody takes may end.
-    _output: BufReader<ChildStdout>,
+    output: BufReader<ChildStdout>,
     data: TempDir,
+    options: Vec<String>,
 }
 
 impl Server {
     /// Starts one on a free port, without any policy.
     pub fn start() -> Self {
+        Self::with(&[])
+    }
+
+    /// The same with further options of the command.
+    pub fn with(options: &[&str]) -> Self {
         let data = tempfile::tempdir().expect("a temporary folder");
-        let (process, output, origin) = run(&data.path().join("policies.sqlite"));
-        Self { origin, process, _output: output, data }
+        let policies = data.path().join("policies.sqlite").display().to_string();
+        // A relay has no policies.
+        let own = if options.contains(&"--dashboard") { vec![] } else { vec!["--data", &policies] };
+        let options: Vec<_> = own.iter().chain(options).map(|option| (*option).to_owned()).collect();
+        let (process, output, origin) = run(data.path(), "0", &options);
+        Self { origin, process, output, data, options }
+    }
+
+    /// One that passes the page's calls on to this dashboard.
+    pub fn relay_to(dashboard: &str) -> Self {
+        Self::with(&["--dashboard", dashboard])
     }
 
     /// Stops it as Ctrl-C does and starts it again with the same policies. Its address is another one then.
@@ -34,7 +50,28 @@ impl Server {
         let number = self.process.id().to_string();
         let asked = Command::new("kill").args(["-s", "INT", &number]).status().expect("kill runs");
         assert!(asked.success() && self.process.wait().expect("it ends").success(), "it ends well on Ctrl-C");
-        (self.process, self._output, self.origin) = run(&self.data.path().join("policies.sqlite"));
+        (self.process, self.output, self.origin) = run(self.data.path(), "0", &self.options);
+    }
+
+    /// Ends it in the middle of whatever it does, as `kill -9` does.
+    pub fn kill(&mut self) {
+        self.process.kill().expect("it is killed");
+        self.process.wait().expect("it ends");
+    }
+
+    /// Starts it again after [`Server::kill`], at the same address with the same policies.
+    pub fn start_again(&mut self) {
+        let port = self.origin.rsplit(':').next().expect("a port").to_owned();
+        (self.process, self.output, _) = run(self.data.path(), &port, &self.options);
+    }
+
+    /// Ends it and gives what it leaves behind: what it said after it was ready, and its files with what they hold.
+    pub fn end(mut self) -> (String, Vec<(PathBuf, Vec<u8>)>) {
+        self.kill();
+        let mut said = String::new();
+        self.output.read_to_string(&mut said).expect("its output");
+        let (_, said) = said.split_once("Press Ctrl-C to stop.\n").expect("the last line of its announcement");
+        (said.to_owned(), files_below(self.data.path()))
     }
 
     /// The page's address.
@@ -45,13 +82,29 @@ impl Server {
     /// The policy of this id, asked for with curl as a user would.
     #[track_caller]
     pub fn policy(&self, id: &str) -> Value {
-        let address = format!("{}/api/portal/policies/{id}", self.origin);
-        let header = format!("Authorization: {SAMPLE_KEY}");
-        let arguments = ["--disable", "--noproxy", "*", "--silent", "--show-error", "--fail-with-body"];
-        let curl =
-            Command::new("curl").args(arguments).args(["--header", &header, &address]).output().expect("curl runs");
-        assert!(curl.status.success(), "curl of {address}: {curl:?}");
-        serde_json::from_slice(&curl.stdout).expect("the policy is JSON")
+        self.call("GET", &format!("/api/portal/policies/{id}"), None)
+    }
+
+    /// The policies of the sample organisation, the oldest first.
+    #[track_caller]
+    pub fn policies(&self) -> Vec<Value> {
+        let list = self.call("GET", "/api/portal/policies?p=-1", None);
+        list["Data"].as_array().expect("a list").clone()
+    }
+
+    /// Makes a call with the sample key, as somebody else would with curl, and gives the answer of a success.
+    #[track_caller]
+    pub fn call(&self, method: &str, path: &str, body: Option<&Value>) -> Value {
+        let address = format!("{}{path}", self.origin);
+        let mut curl = Command::new("curl");
+        curl.args(["--disable", "--noproxy", "*", "--silent", "--show-error", "--fail-with-body", "--request", method]);
+        curl.args(["--header", &format!("Authorization: {SAMPLE_KEY}")]);
+        if let Some(body) = body {
+            curl.args(["--header", "Content-Type: application/json", "--data-raw", &body.to_string()]);
+        }
+        let curl = curl.arg(&address).output().expect("curl runs");
+        assert!(curl.status.success(), "curl of {method} {address}: {curl:?}");
+        serde_json::from_slice(&curl.stdout).expect("the answer is JSON")
     }
 }
 
@@ -63,18 +116,23 @@ impl Drop for Server {
     }
 }
 
-/// Starts the command and waits for its first line, which names the address.
-fn run(data: &Path) -> (Child, BufReader<ChildStdout>, String) {
+/// Starts the command and waits for its first line, which names the address. What it says of faults goes to the log in
+/// its folder.
+fn run(folder: &Path, port: &str, options: &[String]) -> (Child, BufReader<ChildStdout>, String) {
     let mut command = Command::new(path_named("POLICY_BUILDER_CLI"));
-    command.args(["serve", "--port", "0", "--dist"]).arg(path_named("POLICY_BUILDER_DIST")).arg("--data").arg(data);
+    command.args(["serve", "--port", port, "--dist"]).arg(path_named("POLICY_BUILDER_DIST")).args(options);
     // A recorder in front of it has a port of its own.
     command.args(["--allow-host", "127.0.0.1"]);
-    let mut process = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().expect("tyk-policy runs");
+    let log = File::options().create(true).append(true).open(folder.join("log")).expect("the log");
+    let command = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(log);
+    let mut process = command.spawn().expect("tyk-policy runs");
     let mut output = BufReader::new(process.stdout.take().expect("its output"));
     let mut line = String::new();
     output.read_line(&mut line).expect("its first line");
     let address = line.trim_end().strip_prefix("Policy Builder  ").and_then(|address| address.strip_suffix('/'));
-    let origin =
-        address.unwrap_or_else(|| panic!("`tyk-policy serve` says its address first, not {line:?}")).to_owned();
+    let seen = || fs::read_to_string(folder.join("log")).unwrap_or_default();
+    let origin = address
+        .unwrap_or_else(|| panic!("`tyk-policy serve` says its address first, not {line:?}\n{}", seen()))
+        .to_owned();
     (process, output, origin)
 }

@@ -132,7 +132,10 @@ fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
     path
 }
 
-/// One process in front, and every path of its own; the types are the built-in ones, without `.wasm`.
+/// The types of an old installation, without `.wasm`.
+const TYPES: &str = "types { text/html html; text/css css; text/javascript js; image/svg+xml svg; }";
+
+/// One process in front, and every path of its own.
 fn nginx(folder: &Path, text: &str) -> Command {
     let site = write(folder, "site.conf", text);
     let paths: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
@@ -140,7 +143,7 @@ fn nginx(folder: &Path, text: &str) -> Command {
         .concat();
     let main = format!(
         "daemon off;\nmaster_process off;\nerror_log stderr;\npid {folder}/pid;\nevents {{}}\n\
-         http {{\n    access_log off;\n{paths}    include {site};\n}}\n",
+         http {{\n    access_log off;\n    {TYPES}\n{paths}    include {site};\n}}\n",
         folder = folder.display(),
         site = site.display()
     );
