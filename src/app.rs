@@ -32,7 +32,7 @@ use outline::outline;
 pub fn page() -> AnyView {
     let desk = Desk::new(&Draft::startup_users(), Connection::from_page());
     let view = Chosen::new(&NarrowView::ALL, NarrowView::Form);
-    let (opening, dashboard) = (OpenDialog::new(), DashboardDialog::new());
+    let (opening, dashboard) = (OpenDialog::new(), DashboardDialog::new(desk));
     provide_context(desk);
     let shortcut = window_event_listener(keydown, move |event| {
         // A dialog is about something else than the policy.

@@ -7,7 +7,7 @@ use tyk_policy::draft::Draft;
 
 use crate::browser;
 use crate::connection::Connection;
-use crate::conversation::{Conversation, Stored};
+use crate::conversation::{Conversation, Step, Stored};
 use crate::dashboard::outcome_view;
 use crate::document::{Document, Reports};
 use crate::later::Part;
@@ -34,6 +34,8 @@ pub struct Desk {
     pub way_back: RwSignal<String>,
     /// The stored policy that the earlier one was.
     earlier: StoredValue<Option<Stored>>,
+    /// How often another policy came to lie here.
+    sheet: StoredValue<u32>,
 }
 
 impl Desk {
@@ -52,6 +54,7 @@ impl Desk {
             outcome: Part::new(|| Box::pin(outcome_view())),
             preview: Preview::new(document, connection, conversation),
             earlier: StoredValue::new(None),
+            sheet: StoredValue::new(0),
             notice: RwSignal::new(String::new()),
             way_back: RwSignal::new(String::new()),
         }
@@ -60,10 +63,25 @@ impl Desk {
     /// Opens another policy; `says` is what is said of it.
     pub fn open(self, draft: &Draft, says: String) {
         self.document.open(draft);
+        self.turn_over();
         self.earlier.set_value(self.conversation.stored.get_untracked());
         self.set_stored(None);
         self.notice.set(says);
         self.way_back.set("Put the other policy back".to_owned());
+    }
+
+    /// Tells one policy that lay here from the next, whatever is edited in it.
+    #[must_use]
+    pub fn sheet(self) -> u32 {
+        self.sheet.get_value()
+    }
+
+    /// Called when another policy lies here: a question about the one before is no longer one.
+    fn turn_over(self) {
+        self.sheet.update_value(|sheet| *sheet += 1);
+        if !self.conversation.step.with_untracked(|step| matches!(step, Step::Done(_))) {
+            self.conversation.step.set(Step::Idle);
+        }
     }
 
     /// Opens a policy of a dashboard: to send it means to update it there.
@@ -107,6 +125,7 @@ impl Desk {
     /// Takes the last change of the whole policy back; the same again brings it again.
     pub fn go_back(self) {
         self.document.go_back();
+        self.turn_over();
         let present = self.conversation.stored.get_untracked();
         self.set_stored(self.earlier.get_value());
         self.earlier.set_value(present);

@@ -65,7 +65,9 @@ pub(super) fn header(opening: OpenDialog, dashboard: DashboardDialog) -> Element
         let name = document.basics.with(|basics| text_of(basics.get(&NAME)));
         if name.trim().is_empty() { "Policy without a name".to_owned() } else { name }
     });
-    let talk = plain_button("Dashboard", None, move || dashboard.show()).id("dashboard");
+    // A page for previews only calls no dashboard.
+    let can_send = desk().connection.settings.with_value(|settings| settings.can_send);
+    let talk = can_send.then(|| plain_button("Dashboard", None, move || dashboard.show()).id("dashboard"));
     let open = plain_button("Open", Some(IconName::Open), move || opening.show()).id("open");
     element("header")
         .class("header")

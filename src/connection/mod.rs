@@ -91,7 +91,9 @@ impl Connection {
         if let Some(key) = key {
             connection.put_key(&key);
         }
-        connection.take_kept();
+        if connection.settings.with_value(|settings| settings.can_send) {
+            connection.take_kept();
+        }
         connection.settle_address();
         connection
     }

@@ -1,12 +1,12 @@
 //! A line to the dashboard, on which one call is under way at a time.
 
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::IntervalHandle;
 use leptos::prelude::*;
 use tyk_policy::answer::{Answer, NoAnswer};
-use tyk_policy::request::Request;
+use tyk_policy::request::{ApiKey, Request};
 
 use crate::browser;
 use crate::connection::Connection;
@@ -52,7 +52,13 @@ impl Line {
         self.says.set(Some(says.to_owned()));
         let clock =
             set_interval_with_handle(move || self.seconds.update(|seconds| *seconds += 1), Duration::from_secs(1));
-        Some(Turn { line: self, clock: clock.ok(), elapsed: Cell::new(0) })
+        Some(Turn {
+            line: self,
+            clock: clock.ok(),
+            elapsed: Cell::new(0),
+            key: OnceCell::new(),
+            has_answered: Cell::new(false),
+        })
     }
 
     /// Stops what is under way.
@@ -72,6 +78,8 @@ pub struct Turn {
     line: Line,
     clock: Option<IntervalHandle>,
     elapsed: Cell<u32>,
+    key: OnceCell<ApiKey>,
+    has_answered: Cell<bool>,
 }
 
 impl Turn {
@@ -86,15 +94,23 @@ impl Turn {
         self.elapsed.get()
     }
 
-    /// Makes one call, with the key of the connection.
+    /// Whether a call was answered in this turn.
+    #[must_use]
+    pub fn has_answered(&self) -> bool {
+        self.has_answered.get()
+    }
+
+    /// Makes one call. The key is that of the connection at the first one: what is typed meanwhile is for another dashboard.
     ///
     /// # Errors
     /// Why there is no answer.
     pub async fn ask(&self, connection: Connection, request: &Request) -> Result<Answer, NoAnswer> {
-        let (key, call) = (connection.key.get_untracked(), self.line.call.get_value());
+        let key = self.key.get_or_init(|| connection.key.get_untracked());
+        let call = self.line.call.get_value();
         let start = browser::now();
-        let answer = browser::send(request, &key, &call).await;
+        let answer = browser::send(request, key, &call).await;
         self.elapsed.set(browser::whole(browser::now() - start));
+        self.has_answered.set(self.has_answered.get() || answer.is_ok());
         answer
     }
 }

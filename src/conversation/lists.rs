@@ -41,6 +41,11 @@ later! {
 }
 
 fn begin(desk: Desk) {
+    spawn_local(load(desk));
+}
+
+/// The same, to be waited for.
+pub(super) async fn load(desk: Desk) {
     let (connection, conversation) = (desk.connection, desk.conversation);
     if let Some((text, _)) = untrack(|| connection.obstacle()) {
         connection.tried.set(true);
@@ -49,21 +54,16 @@ fn begin(desk: Desk) {
     }
     let Some(turn) = conversation.api_line.take("Asking the dashboard for its APIs…") else { return };
     conversation.apis.set(ApiList::Loading(Vec::new()));
-    spawn_local(async move {
-        let target = untrack(|| connection.target());
-        let ended = all_pages(desk, &turn, &target).await;
-        // Another address was typed in the meantime: what came is of no use.
-        if conversation.apis.with_untracked(|list| *list == ApiList::NotAsked) {
-            return;
+    let target = untrack(|| connection.target());
+    let ended = all_pages(desk, &turn, &target).await;
+    // Forgotten meanwhile: they are not those of the dashboard that is connected now.
+    let ApiList::Loading(came) = conversation.apis.get_untracked() else { return };
+    conversation.apis.set(match ended {
+        Ok(()) => {
+            desk.document.context.update(|context| context.apis = Some(came.clone()));
+            ApiList::Loaded(came)
         }
-        let came = conversation.apis.with_untracked(|list| list.apis().to_vec());
-        conversation.apis.set(match ended {
-            Ok(()) => {
-                desk.document.context.update(|context| context.apis = Some(came.clone()));
-                ApiList::Loaded(came)
-            }
-            Err(failure) => ApiList::NotPossible(format!("{failure} {}", failure.way_out()), came),
-        });
+        Err(failure) => ApiList::NotPossible(format!("{failure} {}", failure.way_out()), came),
     });
 }
 

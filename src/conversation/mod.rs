@@ -16,10 +16,10 @@ mod update;
 pub use history::Sent;
 pub use line::{Line, Turn};
 pub use lists::{ApiList, load_apis};
-pub use policies::{PolicyList, delete, load_policies, read, stop_policies};
+pub use policies::{PolicyList, delete, list_again, load_policies, read, stop_policies};
 pub use send::{create, press, press_new};
 pub use step::{Outcome, Step, Success, Taken};
-pub use transfer::{begin_transfer, transfer};
+pub use transfer::{map_apis, transfer};
 pub use trial::try_out;
 pub use update::{begin_update, look_again, update};
 

@@ -47,6 +47,10 @@ pub fn load_policies(desk: Desk, text: &str) {
             load_policies(desk, &next);
             return;
         }
+        // Forgotten meanwhile: what came is not of the dashboard that is connected now.
+        if !conversation.policies.with_untracked(|list| list.is_asked) {
+            return;
+        }
         match ended {
             Ok(()) if text.is_empty() => {
                 let (known, organisation) = conversation.policies.with_untracked(|list| {
@@ -63,6 +67,12 @@ pub fn load_policies(desk: Desk, text: &str) {
             }
         }
     });
+}
+
+/// Asks again for what was asked for last; for all at first.
+pub fn list_again(desk: Desk) {
+    let searched = desk.conversation.policies.with_untracked(|list| list.searched.clone());
+    load_policies(desk, &searched);
 }
 
 /// Stops asking.

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tyk_policy::answer::{self, Answer, Call, Cause, Created, Failure, NoAnswer, StoredPolicy};
 use tyk_policy::catalogue::{ID, NAME};
-use tyk_policy::check::Severity;
+use tyk_policy::check::{Path, Severity};
 use tyk_policy::compare::{self, Difference};
 use tyk_policy::doctor::{self, Evidence};
-use tyk_policy::draft::{Draft, Json};
+use tyk_policy::draft::{Draft, Edit, Json};
+use tyk_policy::moving;
 use tyk_policy::request::{Address, PolicyId, Request, Target};
 
 use super::policies::page;
@@ -25,7 +26,7 @@ later! {
 later! {
     /// What pressing "Send as new" does, where the policy on the desk is a stored one.
     part dashboard;
-    pub fn press_new(desk: Desk) -> () { create(desk) }
+    pub fn press_new(desk: Desk) -> () { begin_new(desk) }
 }
 
 fn begin(desk: Desk) {
@@ -43,6 +44,25 @@ fn begin(desk: Desk) {
     }
 }
 
+/// Makes the stored policy on the desk a policy of its own, and sends that. With the ids of the stored one it would be taken
+/// for that.
+fn begin_new(desk: Desk) {
+    let conversation = desk.conversation;
+    if conversation.writing.is_busy_now() {
+        return;
+    }
+    if let Some(stored) = conversation.stored.get_untracked() {
+        let draft = untrack(|| desk.document.snapshot());
+        let draft = moving::stripped(&draft);
+        let has_its_id =
+            text(&draft, ID.name) == text(&stored.draft, ID.name) || text(&draft, ID.name) == stored.id.as_str();
+        let own_id = Edit::Remove(Path::root().name(ID.name));
+        let draft = if has_its_id { draft.edited(&[own_id]) } else { draft };
+        desk.open(&draft, "This is a new policy now, without the ids of the stored one.".to_owned());
+    }
+    begin(desk);
+}
+
 /// Sends the policy as a new one.
 pub fn create(desk: Desk) {
     let conversation = desk.conversation;
@@ -57,14 +77,14 @@ pub fn create(desk: Desk) {
 }
 
 async fn created(desk: Desk, turn: &Turn) -> Step {
-    let draft = untrack(|| desk.document.snapshot());
+    let (draft, sheet) = (untrack(|| desk.document.snapshot()), desk.sheet());
     let target = untrack(|| desk.connection.target());
     let body = desk.preview.request.with_untracked(|request| request.body.clone().unwrap_or_default());
-    match in_the_way(desk, turn, &draft, &target).await {
-        Ok(Some(taken)) => return Step::Taken(taken),
-        Ok(None) => {}
+    let was_free = match in_the_way(desk, turn, &draft, &target).await {
+        Ok(Seen::Taken(taken)) => return Step::Taken(taken),
+        Ok(seen) => seen == Seen::Free,
         Err(failure) => return ended(desk, turn, failure, None).await,
-    }
+    };
     turn.say("Waiting for the answer".to_owned());
     let request = Request::create_with_body(body, &target);
     let answer = turn.ask(desk.connection, &request).await;
@@ -76,20 +96,36 @@ async fn created(desk: Desk, turn: &Turn) -> Step {
     desk.conversation.note(&request, &answer, text(&draft, NAME.name), &id);
     match meaning {
         Ok(Created { id, reply }) => {
-            let read_back = read_back(desk, turn, id.as_deref(), &draft, &target).await;
-            let meaning = Ok(Success::Stored { id, reply, is_update: false, read_back });
-            Step::Done(Outcome { meaning, answer: answer.ok(), diagnosis: None })
+            let read_back = read_back(desk, turn, id.as_deref(), (&draft, sheet), &target).await;
+            let meaning = Success::Stored { id, reply, is_update: false, read_back };
+            Step::Done(Outcome::succeeded(meaning, answer.ok()))
         }
         Err(failure) => {
             let sent = request.body.as_ref().map_or(0, String::len);
-            ended(desk, turn, failure.having_sent(sent), answer.ok()).await
+            let may_be_there = was_free && matches!(failure.cause, Cause::NameInUse | Cause::IdInUse);
+            match ended(desk, turn, failure.having_sent(sent), answer.ok()).await {
+                Step::Done(outcome) => Step::Done(Outcome { may_be_there, ..outcome }),
+                step => step,
+            }
         }
     }
 }
 
-/// A policy that has the name or the id already. A dashboard that does not answer the question is asked no further: its
+/// What is known of name and id before a policy is sent.
+#[derive(PartialEq)]
+enum Seen {
+    /// Another policy has one of them.
+    Taken(Taken),
+    /// No other policy has.
+    Free,
+    /// The dashboard does not say.
+    Unknown,
+}
+
+/// Looks for a policy that has the name or the id already. A dashboard that does not answer the question is asked no further: its
 /// own refusal says the same.
-async fn in_the_way(desk: Desk, turn: &Turn, draft: &Draft, target: &Target) -> Result<Option<Taken>, Failure> {
+async fn in_the_way(desk: Desk, turn: &Turn, draft: &Draft, target: &Target) -> Result<Seen, Failure> {
+    let mut seen = Seen::Free;
     let own_id = text(draft, ID.name);
     for (sought, has_id) in [(own_id, true), (text(draft, NAME.name), false)] {
         if sought.is_empty() {
@@ -97,12 +133,13 @@ async fn in_the_way(desk: Desk, turn: &Turn, draft: &Draft, target: &Target) -> 
         }
         let is_it = |policy: &StoredPolicy| if has_id { policy.id() == sought } else { policy.name() == sought };
         match found(desk, turn, sought, is_it, target).await {
-            Ok(Some(policy)) => return Ok(Some(Taken { policy, has_id })),
+            Ok(Some(policy)) => return Ok(Seen::Taken(Taken { policy, has_id })),
+            Ok(None) => {}
             Err(failure) if matches!(failure.cause, Cause::NoAnswer(_) | Cause::NotAuthorised) => return Err(failure),
-            Ok(None) | Err(_) => {}
+            Err(_) => seen = Seen::Unknown,
         }
     }
-    Ok(None)
+    Ok(seen)
 }
 
 /// The policy that is meant, among those that a search finds: a part of a name finds others, too.
@@ -125,12 +162,13 @@ async fn found(
     }
 }
 
-/// Reads what was stored and compares it with what was sent. The policy on the desk is that one from now on.
+/// Reads what was stored and compares it with what was sent. The policy on the desk is that one from now on, unless another
+/// one lies there by now.
 pub(super) async fn read_back(
     desk: Desk,
     turn: &Turn,
     id: Option<&str>,
-    sent: &Draft,
+    (sent, sheet): (&Draft, u32),
     target: &Target,
 ) -> Option<Vec<Difference>> {
     let id = PolicyId::new(id?)?;
@@ -139,7 +177,9 @@ pub(super) async fn read_back(
     let stored = answer::stored(&answer).ok()?.draft;
     let differences = compare::read_back(sent, &stored);
     let dashboard = target.address.origin().unwrap_or_default();
-    desk.set_stored(Some(Stored { id, dashboard, draft: stored }));
+    if desk.sheet() == sheet {
+        desk.set_stored(Some(Stored { id, dashboard, draft: stored }));
+    }
     Some(differences)
 }
 
@@ -151,17 +191,28 @@ pub(super) async fn ended(desk: Desk, turn: &Turn, failure: Failure, answer: Opt
         turn.say("Looking for the cause".to_owned());
         let address = untrack(|| desk.connection.target()).address;
         let elapsed_ms = if let NoAnswer::TimedOut(seconds) = cause { seconds * 1_000 } else { turn.elapsed() };
-        outcome.diagnosis = Some(doctor::diagnose(&evidence(address, elapsed_ms).await));
+        outcome.diagnosis = Some(doctor::diagnose(&evidence(address, elapsed_ms, turn.has_answered()).await));
     }
     Step::Done(outcome)
 }
 
-async fn evidence(dashboard: Address, elapsed_ms: u32) -> Evidence {
+async fn evidence(dashboard: Address, elapsed_ms: u32, has_answered: bool) -> Evidence {
     let page = browser::origin().unwrap_or_else(|| "null".to_owned());
     let is_relay = browser::meta("relay").is_some() && dashboard.origin().as_deref() == Some(page.as_str());
     let browser::Found { is_online, permission, blocked_by_policy, probe } = browser::look(dashboard.as_str()).await;
     let patience_ms = browser::PATIENCE * 1_000;
-    Evidence { page, dashboard, is_online, permission, blocked_by_policy, probe, elapsed_ms, patience_ms, is_relay }
+    Evidence {
+        page,
+        dashboard,
+        is_online,
+        permission,
+        blocked_by_policy,
+        probe,
+        elapsed_ms,
+        patience_ms,
+        is_relay,
+        has_answered,
+    }
 }
 
 /// The text of a root field; empty where it is none.

@@ -26,6 +26,8 @@ pub enum Step {
         changes: Vec<Difference>,
         /// What somebody else changed since it was opened here.
         since: Vec<Difference>,
+        /// Whether it is shown again because the policy was edited since.
+        is_anew: bool,
     },
     /// The APIs of another dashboard, to be chosen.
     Moving(Vec<Match>),
@@ -51,6 +53,9 @@ pub struct Outcome {
     pub answer: Option<Answer>,
     /// Why none came, as far as that could be found out.
     pub diagnosis: Option<Diagnosis>,
+    /// Whether name and id were free a moment before they were refused as taken: then the policy may be there, sent twice by
+    /// the browser.
+    pub may_be_there: bool,
 }
 
 /// What was done.
@@ -80,6 +85,12 @@ impl Outcome {
     /// An end without success.
     #[must_use]
     pub fn failed(failure: Failure, answer: Option<Answer>) -> Self {
-        Self { meaning: Err(failure), answer, diagnosis: None }
+        Self { meaning: Err(failure), answer, diagnosis: None, may_be_there: false }
+    }
+
+    /// An end with success.
+    #[must_use]
+    pub fn succeeded(success: Success, answer: Option<Answer>) -> Self {
+        Self { meaning: Ok(success), answer, diagnosis: None, may_be_there: false }
     }
 }

@@ -1,14 +1,30 @@
 //! Moving a policy from one dashboard to another: the APIs have other ids there.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use tyk_policy::moving::{self, Match};
 
+use super::lists::load;
 use super::{ApiList, Step};
 use crate::browser;
 use crate::desk::Desk;
+use crate::later::later;
 
-/// Matches the policy's APIs with those of the dashboard that is connected now, which have to be loaded.
-pub fn begin_transfer(desk: Desk) {
+later! {
+    /// Asks for the APIs of the dashboard that is connected now, and then which of them the policy's are.
+    part dashboard;
+    pub fn map_apis(desk: Desk) -> () { begin(desk) }
+}
+
+fn begin(desk: Desk) {
+    spawn_local(async move {
+        load(desk).await;
+        show_matches(desk);
+    });
+}
+
+/// Nothing, if the APIs did not come: the panel of Send says why.
+fn show_matches(desk: Desk) {
     let draft = untrack(|| desk.document.snapshot());
     let matches = desk.conversation.apis.with_untracked(|list| match list {
         ApiList::Loaded(apis) => Some(moving::matches(&draft, apis, None)),

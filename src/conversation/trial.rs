@@ -39,8 +39,8 @@ fn begin(desk: Desk) {
                     1 => "one".to_owned(),
                     _ => count.to_string(),
                 };
-                let meaning = Ok(Success::Connected { policies, organisation });
-                Step::Done(Outcome { meaning, answer: answer.ok(), diagnosis: None })
+                let meaning = Success::Connected { policies, organisation };
+                Step::Done(Outcome::succeeded(meaning, answer.ok()))
             }
             Err(failure) => ended(desk, &turn, failure, answer.ok()).await,
         };

@@ -43,15 +43,23 @@ async fn compared(desk: Desk, turn: &Turn, id: PolicyId) -> Step {
             let changes = compare::update(&stored, &untrack(|| desk.document.snapshot()));
             let opened = desk.conversation.stored.get_untracked().filter(|opened| opened.id == id);
             let since = opened.map(|opened| compare::since(&opened.draft, &stored)).unwrap_or_default();
-            Step::Comparing { id, stored, changes, since }
+            Step::Comparing { id, stored, changes, since, is_anew: false }
         }
         Err(failure) => ended(desk, turn, failure, answer.ok()).await,
     }
 }
 
-/// Puts the policy on the desk in the place of the stored one.
-pub fn update(desk: Desk, id: PolicyId) {
+/// Puts the policy on the desk in the place of the stored one, after what that changes was shown. What was edited since is
+/// shown first.
+pub fn update(desk: Desk) {
     let conversation = desk.conversation;
+    let Step::Comparing { id, stored, changes, since, .. } = conversation.step.get_untracked() else { return };
+    let now = compare::update(&stored, &untrack(|| desk.document.snapshot()));
+    if now != changes {
+        conversation.step.set(Step::Comparing { id, stored, changes: now, since, is_anew: true });
+        browser::focus("outcome");
+        return;
+    }
     let Some(turn) = conversation.writing.take("Waiting for the answer") else { return };
     conversation.step.set(Step::Idle);
     spawn_local(async move {
@@ -63,7 +71,7 @@ pub fn update(desk: Desk, id: PolicyId) {
 }
 
 async fn updated(desk: Desk, turn: &Turn, id: PolicyId) -> Step {
-    let draft = untrack(|| desk.document.snapshot());
+    let (draft, sheet) = (untrack(|| desk.document.snapshot()), desk.sheet());
     let target = untrack(|| desk.connection.target());
     let body = desk.preview.request.with_untracked(|request| request.body.clone().unwrap_or_default());
     let request = Request::update(&id, body, &target);
@@ -75,10 +83,10 @@ async fn updated(desk: Desk, turn: &Turn, id: PolicyId) -> Step {
         .and_then(|answer| answer::updated(&answer));
     match meaning {
         Ok(reply) => {
-            let read_back = read_back(desk, turn, Some(id.as_str()), &draft, &target).await;
+            let read_back = read_back(desk, turn, Some(id.as_str()), (&draft, sheet), &target).await;
             let id = Some(id.as_str().to_owned());
-            let meaning = Ok(Success::Stored { id, reply, is_update: true, read_back });
-            Step::Done(Outcome { meaning, answer: answer.ok(), diagnosis: None })
+            let meaning = Success::Stored { id, reply, is_update: true, read_back };
+            Step::Done(Outcome::succeeded(meaning, answer.ok()))
         }
         Err(failure) => {
             let sent = request.body.as_ref().map_or(0, String::len);

@@ -14,7 +14,7 @@ use crate::desk::desk;
 use crate::view::{Element, code, div, element};
 
 /// The question before a stored policy is replaced.
-pub(super) fn comparing(id: PolicyId, changes: Vec<Difference>, since: Vec<Difference>) -> Element {
+pub(super) fn comparing(id: PolicyId, changes: Vec<Difference>, since: Vec<Difference>, is_anew: bool) -> Element {
     let desk = desk();
     let content = div("outcome__content").attr("id", "comparing");
     let which = sentence("Policy id ").child(code("").child(id.as_str().to_owned()));
@@ -35,19 +35,24 @@ pub(super) fn comparing(id: PolicyId, changes: Vec<Difference>, since: Vec<Diffe
             .child(sentence("Your update replaces the whole policy, and so these changes:"))
             .child(differences(&since, ["When opened", "Stored now"]))
     });
+    let anew = is_anew.then(|| {
+        let says = "You edited the policy since this was shown. Nothing was sent: look again.";
+        headline("info", IconName::Info, says.to_owned())
+    });
     let says = format!("{} changed by this update.", said(&changes));
     let label = if since.is_empty() { "Update policy" } else { "Update all the same" };
-    let anew = move || {
+    let as_new = move || {
         spawn_local(async move {
             // The part is there: this is drawn by it.
             let _ = press_new(desk).await;
         });
     };
     let actions = div("outcome__actions")
-        .child(primary_button(label, Some(IconName::Send), move || update(desk, id.clone())).id("update-confirm"))
-        .child(quiet_button("Send as a new policy", None, anew))
+        .child(primary_button(label, Some(IconName::Send), move || update(desk)).id("update-confirm"))
+        .child(quiet_button("Send as a new policy", None, as_new))
         .child(quiet_button("Cancel", None, back));
     content
+        .child(anew)
         .child(warning)
         .child(element("h3").class("outcome__heading").child(says))
         .child(which)

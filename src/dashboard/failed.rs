@@ -16,8 +16,17 @@ use crate::desk::{Desk, desk};
 use crate::document::element_candidates;
 use crate::view::{Element, button, div, paragraph, press as on_press, span};
 
+/// Chromium does so with a connection that it has used before (net/http/http_network_transaction.cc), and no page can stop it.
+const SENT_TWICE: &str = "Name and id were free a moment before. Browsers make a call again by themselves when the connection breaks: then \
+    the first one may have stored your policy. Look for it in the list of policies.";
+
 /// The policy is not stored, as far as is known.
-pub(super) fn failed(failure: Failure, answer: Option<Answer>, diagnosis: Option<Diagnosis>) -> Element {
+pub(super) fn failed(
+    failure: Failure,
+    answer: Option<Answer>,
+    diagnosis: Option<Diagnosis>,
+    may_be_there: bool,
+) -> Element {
     let desk = desk();
     // The sentence of a proxy's answer has its message already.
     let is_said = matches!(failure.cause, Cause::ProxyFailed { said: Some(_), .. });
@@ -31,6 +40,7 @@ pub(super) fn failed(failure: Failure, answer: Option<Answer>, diagnosis: Option
     div("outcome__content")
         .child(headline("failure", IconName::Error, failure.to_string()))
         .child(said.map(|said| sentence(format!("It said: “{said}”"))))
+        .child(may_be_there.then(|| sentence(SENT_TWICE)))
         .child(way_out)
         .child(other_form)
         .child(fields)

@@ -13,6 +13,8 @@ mod picker;
 mod policies;
 mod taken;
 
+use crate::conversation::list_again;
+use crate::desk::Desk;
 use crate::later::{Draw, later};
 
 later! {
@@ -25,6 +27,12 @@ later! {
     /// The APIs to choose from.
     part dashboard;
     pub fn picker_view() -> Draw { || picker::picker().into_any() }
+}
+
+later! {
+    /// Asks for the policies as they are now.
+    part dashboard;
+    pub fn ask_for_policies(desk: Desk) -> () { list_again(desk) }
 }
 
 later! {

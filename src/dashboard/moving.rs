@@ -7,7 +7,7 @@ use tyk_policy::moving::{Match, MatchedBy};
 use crate::controls::{primary_button, quiet_button, select};
 use crate::conversation::{Step, transfer};
 use crate::desk::desk;
-use crate::view::{Element, code, div, element};
+use crate::view::{Element, code, div, element, label, span};
 
 use super::outcome::sentence;
 
@@ -63,6 +63,7 @@ fn row(index: usize, matches: RwSignal<Vec<Match>>, there: &[KnownApi]) -> Eleme
     };
     let name = format!("API for {}", found.from);
     let own = element("th").attr("scope", "row").child(format!("{} ", found.name)).child(code("").child(found.from));
-    let list = select("", "", options, Signal::derive(value), choose).attr("data-api", name);
+    let list =
+        label("").child(span("hidden").child(name)).child(select("", "", options, Signal::derive(value), choose));
     element("tr").child(own).child(element("td").child(list)).child(element("td").child(same))
 }

@@ -26,11 +26,11 @@ pub(super) fn outcome() -> Element {
         Step::Idle => ().into_any(),
         Step::Asking => asking().into_any(),
         Step::Taken(found) => taken(found).into_any(),
-        Step::Comparing { id, stored: _, changes, since } => comparing(id, changes, since).into_any(),
+        Step::Comparing { id, stored: _, changes, since, is_anew } => comparing(id, changes, since, is_anew).into_any(),
         Step::Moving(matches) => moving(matches).into_any(),
         Step::Done(Outcome { meaning: Ok(success), answer, .. }) => succeeded(success, answer).into_any(),
-        Step::Done(Outcome { meaning: Err(failure), answer, diagnosis }) => {
-            failed(failure, answer, diagnosis).into_any()
+        Step::Done(Outcome { meaning: Err(failure), answer, diagnosis, may_be_there }) => {
+            failed(failure, answer, diagnosis, may_be_there).into_any()
         }
     }))
 }

@@ -26,9 +26,6 @@ pub(super) fn policies() -> Element {
     let desk = desk();
     let conversation = desk.conversation;
     let filter = RwSignal::new(conversation.policies.with_untracked(|list| list.searched.clone()));
-    if !conversation.policies.with_untracked(|list| list.is_asked) {
-        load_policies(desk, "");
-    }
     let asks = text(move || {
         conversation.policies.with(|list| match (list.policies.len(), list.searched.as_str()) {
             (1, "") => "Filter the one policy; Enter searches on the dashboard".to_owned(),

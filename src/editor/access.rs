@@ -38,12 +38,19 @@ pub(super) fn access() -> Element {
         choosing.set(false);
         browser::focus(id_of(&ACCESS_RIGHTS));
     };
-    let choose = plain_button("Choose from the dashboard", Some(IconName::Chevron), toggle).id(id_of(&ACCESS_RIGHTS));
+    let choose =
+        || plain_button("Choose from the dashboard", Some(IconName::Chevron), toggle).id(id_of(&ACCESS_RIGHTS));
+    let add = plain_button("Add an API by its id", Some(IconName::Add), add);
+    // A page for previews only calls no dashboard.
+    let can_send = desk().connection.settings.with_value(|settings| settings.can_send);
+    let actions = div("apis__actions");
+    let actions =
+        if can_send { actions.child(choose()).child(add) } else { actions.child(add.id(id_of(&ACCESS_RIGHTS))) };
     section_card(SectionName::Access)
         .child(paragraph("section__note").child(ACCESS_RIGHTS.hint))
         .child(div("messages").child(messages(move || findings.get())))
         .child(ul("apis").child(each(rows)))
-        .child(div("apis__actions").child(choose).child(plain_button("Add an API by its id", Some(IconName::Add), add)))
+        .child(actions)
         .child(when(move || choosing.get(), move || picker_frame(picker, close).into_any()))
 }
 

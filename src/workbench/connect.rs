@@ -19,14 +19,19 @@ pub(super) fn connect() -> Element {
     });
     let relay =
         browser::meta("relay").map(|dashboard| format!("This page's own server passes calls on to {dashboard}."));
-    let fault = desk().connection.settings.with_value(|settings| settings.fault.clone());
     div("connect")
         .child(stand_in.or(relay).map(|says| paragraph("connect__stand-in").child(says)))
-        .child((!fault.is_empty()).then(|| paragraph("connect__fault").id("settings-fault").child(fault)))
+        .child(settings_fault())
         .child(address_field())
         .child(key_field())
         .child(authorization_field())
         .child(target_field())
+}
+
+/// What is wrong with what the page's owner has set.
+pub(super) fn settings_fault() -> Option<Element> {
+    let fault = desk().connection.settings.with_value(|settings| settings.fault.clone());
+    (!fault.is_empty()).then(|| paragraph("connect__fault").id("settings-fault").child(fault))
 }
 
 /// An input of the connection, tied to the sentence below it that says what is wrong; that is empty while it is not

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tyk_policy::request::Address;
 
-use super::connect::connect;
+use super::connect::{connect, settings_fault};
 use crate::browser;
-use crate::controls::{IconName, primary_button, quiet_button};
-use crate::conversation::{press, press_new, try_out};
+use crate::controls::{IconName, plain_button, primary_button, quiet_button};
+use crate::conversation::{ApiList, map_apis, press, press_new, try_out};
 use crate::desk::{Desk, desk};
-use crate::view::{Element, aria, div, element, paragraph, section, text, when};
+use crate::view::{Element, aria, div, element, memo, paragraph, section, text, when};
 
 /// What pressing Send does.
 #[derive(Clone, Copy)]
@@ -31,6 +31,11 @@ impl SendAction {
     /// Sends the policy as a new one, though it is a stored one.
     fn press_new(self) {
         self.with_connection(|desk| spawn_local(async move { answered(press_new(desk).await) }));
+    }
+
+    /// Asks which APIs of this dashboard are meant by those of a policy of another one.
+    fn map_apis(self) {
+        self.with_connection(|desk| spawn_local(async move { answered(map_apis(desk).await) }));
     }
 
     /// Asks the dashboard one question.
@@ -67,12 +72,13 @@ pub(super) fn send_panel() -> Element {
             "This page is set up for previews only: it sends nothing. Copy the curl command, and run it in a terminal.";
         let note = paragraph("send__note").id("send-note").child(says);
         // The id stays, so that the keyboard's way to it and the narrow page's bar lead somewhere.
-        return panel.child(heading("Previews only")).child(note.attrs(&[("tabindex", "-1")]));
+        return panel.child(heading("Previews only")).child(settings_fault()).child(note.attrs(&[("tabindex", "-1")]));
     }
     let outcome = div("outcome").attrs(&[("id", "outcome"), ("tabindex", "-1"), ("role", "status")]);
     panel
         .child(heading("Send to a dashboard"))
         .child(connect())
+        .child(from_elsewhere())
         .child(actions())
         .child(outcome.child(desk().outcome.view()))
 }
@@ -103,6 +109,30 @@ fn actions() -> Element {
         .child(test)
         .child(send_note())
         .child(when(is_busy, stop))
+}
+
+/// Where the policy is another dashboard's: what that means, and the way to this one.
+fn from_elsewhere() -> AnyView {
+    let (connection, conversation) = (desk().connection, desk().conversation);
+    let action = desk().send_action();
+    let origin = memo(move || conversation.came_from_elsewhere(connection));
+    let says = text(move || {
+        let origin = origin.get().unwrap_or_default();
+        format!("This policy was opened from {origin}. Its APIs may have other ids here.")
+    });
+    let problem = text(move || match (conversation.api_line.says.get(), conversation.apis.get()) {
+        (Some(says), _) | (None, ApiList::NotPossible(says, _)) => says,
+        _ => String::new(),
+    });
+    let line = move || {
+        div("send__moving")
+            .id("moving-here")
+            .child(paragraph("send__note").child(says))
+            .child(plain_button("Map the APIs…", None, move || action.map_apis()).id("map-apis"))
+            .child(paragraph("send__note").attr("role", "status").child(problem))
+            .into_any()
+    };
+    when(move || origin.with(Option::is_some), line)
 }
 
 /// What Send will do, or how long it has been doing it.

@@ -36,7 +36,8 @@ fn every_refusal_is_said_in_a_sentence_with_the_way_out_and_keeps_the_policy() {
         (403, envelope("Request body malformed."), "could not read the policy", "findings with rule R1"),
         (403, envelope("You do not have permission to access /policies"), "may not create policies", "write access"),
         (400, envelope(taken), "Another policy already has this name", "Type another name"),
-        (400, envelope("Invalid Policy ID"), "refused the policy", "It said: “Invalid Policy ID”"),
+        (400, envelope("Invalid policy ID."), "does not take this for the id of a policy", "24 hex digits"),
+        (400, envelope("Not on a Sunday"), "refused the policy", "It said: “Not on a Sunday”"),
         (404, "404 page not found".to_owned(), "no policy endpoint at this address", "often with port 3000"),
         (413, "<h1>Too large</h1>".to_owned(), "too large for something on the way", "limits the size of a body"),
         (500, String::new(), "failed while it stored the policy (500)", "log"),
@@ -67,7 +68,10 @@ fn a_dashboard_that_is_down_is_said_with_what_it_can_be() {
     assert_outcome(
         &page,
         &nobody(),
-        &["No answer came from the dashboard", "the address is wrong or the dashboard is down"],
+        &[
+            "No answer came from the dashboard",
+            "Nothing answers at this host and port: the dashboard is down, or the port is another one.",
+        ],
     );
 }
 
@@ -75,9 +79,15 @@ fn a_dashboard_that_is_down_is_said_with_what_it_can_be() {
 fn a_dashboard_that_lets_no_other_origin_in_is_said_the_same_way() {
     let (_server, page) = ready();
     let recorder = Recorder::answering("http://somebody-else.example", Answer::stored());
-    assert_outcome(&page, &recorder.origin, &["No answer came", "does not let pages of another origin call it"]);
-    let calls: Vec<_> = recorder.take().iter().map(|call| call.method().to_owned()).collect();
-    assert_eq!(calls, ["OPTIONS"], "the policy did not leave the page");
+    assert_outcome(
+        &page,
+        &recorder.origin,
+        &["No answer came", "Tyk's Dashboard lets no page of another origin call it."],
+    );
+    let calls: Vec<_> = recorder.take().iter().map(|call| (call.method().to_owned(), call.path().to_owned())).collect();
+    // The second looks, without the key, whether anybody is there at all.
+    assert_eq!((calls[0].0.as_str(), calls.len()), ("OPTIONS", 2), "the policy did not leave the page: {calls:?}");
+    assert_eq!(calls[1], ("GET".to_owned(), "/".to_owned()));
 }
 
 #[test]

@@ -65,5 +65,8 @@ fn the_findings_are_filtered_by_severity_with_the_keyboard() {
 fn what_cannot_be_checked_is_said() {
     let (_server, page) = opened(FAULTY);
     let _ = findings(&page);
-    page.wait_for_text(".findings__not-checked", "Not checked: whether the name is taken: needs the list of policies.");
+    let says = page.wait_for_text(".findings__not-checked", "Not checked: ");
+    for part in ["needs the list of APIs", "needs the list of policies", "your organisation: needs the id of that."] {
+        assert!(says.contains(part), "{part} in {says}");
+    }
 }

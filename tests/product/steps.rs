@@ -35,6 +35,39 @@ pub fn connect(page: &Page, address: &str, key: &str) {
     page.type_into("#connection-key", key);
 }
 
+/// The parts of the dialog about the dashboard.
+#[derive(Clone, Copy)]
+pub enum Talk {
+    Policies,
+    Connections,
+    History,
+}
+
+/// Opens the dialog about the dashboard at one of its parts.
+#[track_caller]
+pub fn open_dashboard(page: &Page, part: Talk) {
+    page.click("#dashboard");
+    page.click(&format!("label[for='talk-{}']", part as u8));
+}
+
+/// Opens the dashboard's policy of this name.
+#[track_caller]
+pub fn open_stored(page: &Page, name: &str) {
+    open_dashboard(page, Talk::Policies);
+    page.click_button(&format!("Open {name}"));
+    page.wait_until_gone("#dashboard-dialog[open]");
+    page.wait_for_text("h1", name);
+}
+
+/// The JSON body as it is shown, and the command line above it again afterwards.
+#[track_caller]
+pub fn json_pane(page: &Page) -> String {
+    page.click("#tab-json");
+    let json = page.code("json");
+    page.click("#tab-curl");
+    json
+}
+
 /// Pastes a policy's JSON into the box and opens it.
 #[track_caller]
 pub fn open_policy(page: &Page, json: &str) {
@@ -60,9 +93,10 @@ pub fn send_and_take(page: &Page, recorder: &Recorder) -> Call {
     recorder.take();
     page.click("#send");
     wait_for("the outcome", || {
-        let outcome = page.text_of("#outcome").unwrap_or_default();
-        let is_over = !outcome.is_empty() && page.text_of("#send").as_deref() == Some("Send policy");
-        if is_over { Ok(()) } else { Err(outcome) }
+        let label = page.text_of("#send").unwrap_or_default();
+        // Before the headline the part of the page that draws it may still be under way.
+        let is_over = page.is_there(".outcome__headline") && label == "Send policy";
+        if is_over { Ok(()) } else { Err(label) }
     });
     recorder.take_post()
 }

@@ -22,6 +22,8 @@ pub struct Guard {
     names: Vec<HostName>,
     /// Set if the server listens on every address of the machine: its port.
     any_address_at: Option<u16>,
+    /// Whether it is left to the router what pages of other origins get.
+    lets_others_ask: bool,
 }
 
 impl Guard {
@@ -34,7 +36,15 @@ impl Guard {
         Self {
             names: names.into_iter().chain(more.iter().cloned()).collect(),
             any_address_at: address.ip().is_unspecified().then_some(address.port()),
+            lets_others_ask: false,
         }
+    }
+
+    /// The same, but preflights and pages of other origins come through: it is left to the router what they get. Only for
+    /// tests of what a page meets at a dashboard of another origin.
+    #[must_use]
+    pub fn letting_others_ask(self) -> Self {
+        Self { lets_others_ask: true, ..self }
     }
 
     /// Whether this server is called so.
@@ -52,7 +62,12 @@ impl Guard {
     /// # Errors
     /// Why it is not.
     pub(crate) fn check(&self, request: &Request) -> Result<(), Unwelcome> {
-        if matches!(*request.method(), Method::CONNECT | Method::OPTIONS | Method::TRACE) {
+        let is_refused = |method: &Method| match *method {
+            Method::CONNECT | Method::TRACE => true,
+            Method::OPTIONS => !self.lets_others_ask,
+            _ => false,
+        };
+        if is_refused(request.method()) {
             return Err(Unwelcome::Method);
         }
         let host = self.host(request.headers())?;
@@ -60,6 +75,9 @@ impl Guard {
             request.uri().scheme_str() != Some("http") || target.as_str().contains('@') || !self.is_own(target)
         }) {
             return Err(Unwelcome::Target);
+        }
+        if self.lets_others_ask {
+            return Ok(());
         }
         if !is_own_origin(request.headers(), host) {
             return Err(Unwelcome::Origin);
@@ -207,6 +225,17 @@ mod tests {
         }
         assert_eq!(asked("/api/apis", "same-origin"), Ok(()));
         assert_eq!(asked("/api/apis", "none"), Ok(()));
+    }
+
+    #[test]
+    fn where_others_may_ask_the_host_is_still_checked_and_a_proxys_work_refused() {
+        let guard = guard("127.0.0.1:8080", &[]).letting_others_ask();
+        let other = [("host", "127.0.0.1:8080"), ("origin", "http://page.example"), ("sec-fetch-site", "cross-site")];
+        for method in ["OPTIONS", "GET", "POST", "PUT", "DELETE"] {
+            assert_eq!(checked(&guard, method, "/api/apis", &other), Ok(()), "{method}");
+        }
+        assert_eq!(called(&guard, "rebound.example:8080"), Err(Unwelcome::Host));
+        assert_eq!(checked(&guard, "TRACE", "/api/apis", &other), Err(Unwelcome::Method));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub use http::Message;
 pub use listener::nobody;
 pub use page::{ENTER, ESCAPE, Page, RIGHT, TAB};
 pub use recorder::{Answer, Recorder, Wait};
-pub use server::{SAMPLE_KEY, Server};
+pub use server::{SAMPLE_KEY, SECOND_KEY, Server};
 pub use shells::{Shell, Shells, Way};
 pub use static_site::StaticSite;
 pub use web_server::WebServer;

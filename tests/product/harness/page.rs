@@ -29,7 +29,8 @@ impl Page {
     pub fn open_in(browser: Browser, address: &str) -> Self {
         let page = Self { browser };
         page.command("/url", &json!({ "url": address })).expect("the page loads");
-        page.wait_until_there("#send");
+        // Where nothing can be sent, too.
+        page.wait_until_there("#send-note");
         page
     }
 
@@ -124,6 +125,19 @@ impl Page {
     #[track_caller]
     pub fn wait_until_there(&self, place: &str) {
         wait_for(place, || if self.is_there(place) { Ok(()) } else { Err("it is not there".to_owned()) });
+    }
+
+    /// Waits until an element is no longer there.
+    #[track_caller]
+    pub fn wait_until_gone(&self, place: &str) {
+        wait_for(place, || if self.is_there(place) { Err("it is still there".to_owned()) } else { Ok(()) });
+    }
+
+    /// Loads the page again, as with the browser's button.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.command("/refresh", &json!({})).expect("the page loads again");
+        self.wait_until_there("#send-note");
     }
 
     /// Waits until the text at a place holds `part`, and gives the whole of it.

@@ -71,6 +71,15 @@ impl Recorder {
         })
     }
 
+    /// Stands in front of the server at `target`, too, but takes every POST itself and says that it is stored.
+    pub fn storing_nothing(target: &str) -> Self {
+        let target = target.trim_start_matches("http://").to_owned();
+        Self::start(move |message, stream| match message.word(0) {
+            "POST" => give(&Answer::stored(), "*", stream),
+            _ => pass_on(message, &target, stream),
+        })
+    }
+
     /// Lets the page at the origin `page`, and no other, call it, and gives every POST the same answer. There is nothing
     /// to be read from it: every other call is answered at once with 404.
     pub fn answering(page: &str, answer: Answer) -> Self {

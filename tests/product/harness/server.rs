@@ -5,13 +5,16 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdout, Command, Stdio};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::{files_below, path_named};
 
 /// The key of the local dashboard, which everybody may know.
 pub const SAMPLE_KEY: &str = "local-sample-key-for-trying-out";
+
+/// The key of its second organisation, which has the same APIs under other ids.
+pub const SECOND_KEY: &str = "local-second-key-for-trying-out";
 
 /// A running server; it is ended when this is dropped.
 pub struct Server {
@@ -89,7 +92,14 @@ impl Server {
     #[track_caller]
     pub fn policies(&self) -> Vec<Value> {
         let list = self.call("GET", "/api/portal/policies?p=-1", None);
-        list["Data"].as_array().expect("a list").clone()
+        list["Data"].as_array().cloned().unwrap_or_default()
+    }
+
+    /// Stores a policy as somebody else would, and gives its id.
+    #[track_caller]
+    pub fn store(&self, policy: &Value) -> String {
+        let reply = self.call("POST", "/api/portal/policies", Some(policy));
+        reply["Message"].as_str().expect("an id").to_owned()
     }
 
     /// Makes a call with the sample key, as somebody else would with curl, and gives the answer of a success.
@@ -105,6 +115,28 @@ impl Server {
         let curl = curl.arg(&address).output().expect("curl runs");
         assert!(curl.status.success(), "curl of {method} {address}: {curl:?}");
         serde_json::from_slice(&curl.stdout).expect("the answer is JSON")
+    }
+
+    /// Says what shall go wrong with calls of this method below `/api`; needs `--faults`.
+    #[track_caller]
+    pub fn go_wrong(&self, method: &str, times: u32, fault: &Value) {
+        self.call("PUT", "/faults", Some(&json!({ "match": { "method": method }, "times": times, "fault": fault })));
+    }
+
+    /// Lets pages of this origin in from now on, and forgets all other faults and calls; needs `--faults`.
+    #[track_caller]
+    pub fn only_let_in(&self, origin: &str) {
+        self.call("DELETE", "/faults", None);
+        self.call("PUT", "/faults", Some(&json!({ "fault": { "kind": "cors", "origin": origin } })));
+    }
+
+    /// Method and status of each call below `/api` since the faults were cleared, without preflights; needs `--faults`.
+    #[track_caller]
+    pub fn calls(&self) -> Vec<(String, Option<u64>)> {
+        let seen = self.call("GET", "/faults/calls", None);
+        let calls = seen["calls"].as_array().expect("a list");
+        let calls = calls.iter().map(|call| (call["method"].as_str().unwrap_or_default(), call["status"].as_u64()));
+        calls.filter(|(method, _)| *method != "OPTIONS").map(|(method, status)| (method.to_owned(), status)).collect()
     }
 }
 

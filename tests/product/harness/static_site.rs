@@ -19,11 +19,23 @@ pub struct StaticSite {
 impl StaticSite {
     /// Serves the built page below `path`, which starts and ends with a slash.
     pub fn below(path: &'static str) -> Self {
+        Self::start(path, None)
+    }
+
+    /// Serves the built page with this text as its `config.json`.
+    pub fn with_settings(text: &str) -> Self {
+        Self::start("/", Some(text.to_owned()))
+    }
+
+    fn start(path: &'static str, settings: Option<String>) -> Self {
         let dist = path_named("POLICY_BUILDER_DIST");
         let missed = Arc::new(Mutex::new(Vec::new()));
         let kept = Arc::clone(&missed);
         let origin = listen(move |call, stream| {
             let asked = call.word(1);
+            if let Some(settings) = settings.as_ref().filter(|_| asked.strip_prefix(path) == Some("config.json")) {
+                return http::answer(stream, 200, &[("Content-Type", "application/json")], settings.as_bytes());
+            }
             let Some((file, content)) = asked.strip_prefix(path).and_then(|name| file(&dist, name)) else {
                 kept.lock().unwrap_or_else(PoisonError::into_inner).push(asked.to_owned());
                 return http::answer(stream, 404, &[("Content-Type", "text/plain")], b"not here");

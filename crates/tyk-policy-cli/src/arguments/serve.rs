@@ -46,7 +46,8 @@ pub struct ServeArguments {
     #[arg(long, value_name = "COUNT", default_value_t = 0, conflicts_with = "dashboard")]
     pub generated_apis: usize,
     /// For tests: let `PUT /faults` say what shall go wrong with the next calls, for example
-    /// `{"times": 1, "fault": {"kind": "slow", "ms": 3000}}`; `GET /faults/calls` lists the calls. Neither asks for a key
+    /// `{"times": 1, "fault": {"kind": "slow", "ms": 3000}}`; `GET /faults/calls` lists the calls. Neither asks for a key,
+    /// and what pages of other origins get is a fault, too
     #[arg(long, conflicts_with = "dashboard")]
     pub faults: bool,
     /// Open the page in the browser

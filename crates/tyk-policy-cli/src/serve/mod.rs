@@ -43,6 +43,8 @@ pub fn run(arguments: &ServeArguments, console: &mut Console<'_>) -> Result<Outc
         let listener = listen(SocketAddr::new(arguments.host, arguments.port)).await?;
         let address = listener.local_addr().map_err(Failure::Server)?;
         let guard = Guard::new(address, &arguments.allow_host);
+        // What a page of another origin meets at a dashboard is one of the faults.
+        let guard = if arguments.faults { guard.letting_others_ask() } else { guard };
         refuse_a_circle(&source, address)?;
         // Before the address is printed: whoever reads it may stop us at once.
         let stop = Stop::listen().map_err(Failure::Server)?;

@@ -33,13 +33,15 @@ pub fn drafts(before: &Draft, after: &Draft) -> Vec<Difference> {
 }
 
 /// What an update would change of a stored policy. Left out is what the dashboard keeps by itself where the update does not
-/// name it: read-only fields, the organisation, and an `id` that is only the `_id` again.
+/// name it: read-only fields, the organisation, and an `id` that is only the `_id` again; and `last_updated`, which it sets
+/// itself with each write.
 #[must_use]
 pub fn update(stored: &Draft, update: &Draft) -> Vec<Difference> {
     let own_id = stored.get(&ID).is_some_and(|id| stored.get(&DATABASE_ID) != Some(id));
     let is_kept = |field: &Field| {
-        update.get(field).is_none()
-            && (field.is_read_only() || field.name == ORG_ID.name || (field.name == ID.name && !own_id))
+        field.name == LAST_UPDATED.name
+            || (update.get(field).is_none()
+                && (field.is_read_only() || field.name == ORG_ID.name || (field.name == ID.name && !own_id)))
     };
     let kept: Vec<Path> =
         ROOT.iter().filter(|field| is_kept(field)).map(|field| Path::root().name(field.name)).collect();

@@ -21,8 +21,9 @@ fn certain(facts: &Facts<'_>) -> Option<Cause> {
         return Some(Cause::PagePolicy);
     }
     if evidence.probe == Probe::Answered {
-        // Whoever answers a plain call, and not this one, refuses the page.
-        return (!facts.is_same_origin && !facts.is_out_of_time).then_some(Cause::CrossOrigin);
+        // Whoever answers a plain call, and none of the page's own, refuses the page.
+        let is_refused = !facts.is_same_origin && !facts.is_out_of_time && !evidence.has_answered;
+        return is_refused.then_some(Cause::CrossOrigin);
     }
     if !evidence.is_online && facts.space != Space::Loopback {
         return Some(Cause::Offline);
@@ -53,7 +54,12 @@ fn of_own_server(facts: &Facts<'_>) -> Vec<Cause> {
 
 fn of_other_origin(facts: &Facts<'_>) -> Vec<Cause> {
     if facts.evidence.probe == Probe::Answered {
-        return vec![Cause::Slow, Cause::CrossOrigin];
+        return match (facts.evidence.has_answered, facts.is_out_of_time) {
+            (true, true) => vec![Cause::Slow, Cause::Interrupted],
+            // It let the page in a moment before, if not for this method.
+            (true, false) => vec![Cause::Interrupted, Cause::CrossOrigin],
+            (false, _) => vec![Cause::Slow, Cause::CrossOrigin],
+        };
     }
     let mut causes = Vec::new();
     // Of calls that were not tried without the key, most are refused for this.

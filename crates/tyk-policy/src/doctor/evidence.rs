@@ -24,6 +24,8 @@ pub struct Evidence {
     pub patience_ms: u32,
     /// Whether the page comes from `tyk-policy serve`, or otherwise from the origin that it calls.
     pub is_relay: bool,
+    /// Whether the dashboard answered another call of the page a moment before, such as the search for a name.
+    pub has_answered: bool,
 }
 
 /// What the browser says of a permission.

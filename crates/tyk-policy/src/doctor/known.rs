@@ -26,6 +26,8 @@ pub enum Known {
     PermissionDenied,
     /// The host answers a call without the key.
     Answers(String),
+    /// The host answered this page a moment before.
+    AnsweredBefore(String),
     /// The host does not answer a call without the key, either.
     Fails(String),
     /// Nothing came from the host for so many seconds.
@@ -59,6 +61,9 @@ pub(super) fn of(facts: &Facts<'_>) -> Vec<Known> {
         let own = evidence.page.split_once("://").map(|(_, host)| host).filter(|_| facts.is_same_origin);
         own.unwrap_or(evidence.dashboard.host()).to_owned()
     };
+    if evidence.has_answered {
+        known.push(Known::AnsweredBefore(host()));
+    }
     match evidence.probe {
         Probe::Answered => known.push(Known::Answers(host())),
         Probe::Failed => known.push(Known::Fails(host())),
@@ -87,6 +92,7 @@ impl fmt::Display for Known {
             Self::Mixed => f.write_str("This page is https, the dashboard http."),
             Self::PermissionDenied => f.write_str("The browser is set to forbid this page the local network."),
             Self::Answers(host) => write!(f, "{host} answers this browser, so host, port and certificate are right."),
+            Self::AnsweredBefore(host) => write!(f, "{host} answered another call of this page a moment before."),
             Self::Fails(host) => write!(f, "{host} does not answer a call without the key, either."),
             Self::Silent(host, seconds) => write!(f, "Nothing came from {host} for {seconds} seconds."),
             Self::AtOnce(milliseconds) => write!(f, "The call failed at once, after {milliseconds} ms."),

@@ -17,6 +17,7 @@ fn evidence(page: &str, dashboard: &str) -> Evidence {
         elapsed_ms: 150,
         patience_ms: 30_000,
         is_relay: false,
+        has_answered: false,
     }
 }
 
@@ -34,6 +35,24 @@ fn assert_causes(evidence: &Evidence, causes: &[Cause]) {
     assert_eq!(diagnosis.causes, causes, "{evidence:?}");
     assert!(!diagnosis.is_certain());
     assert_eq!(diagnosis.headline(), format!("Most likely: {}", causes[0]));
+}
+
+#[test]
+fn a_dashboard_that_answered_a_moment_before_may_have_done_what_was_asked() {
+    let answered = Evidence {
+        probe: Probe::Answered,
+        has_answered: true,
+        ..evidence("http://localhost:8080", "http://localhost:3000")
+    };
+    assert_causes(&answered, &[Cause::Interrupted, Cause::CrossOrigin]);
+    let diagnosis = diagnose(&answered);
+    assert_eq!(diagnosis.ways.first(), Some(&Way::LookFirst));
+    let known: Vec<_> = diagnosis.known.iter().map(ToString::to_string).collect();
+    assert!(
+        known.contains(&"localhost:3000 answered another call of this page a moment before.".to_owned()),
+        "{known:?}"
+    );
+    assert_causes(&Evidence { elapsed_ms: 30_000, ..answered }, &[Cause::Slow, Cause::Interrupted]);
 }
 
 #[test]
@@ -211,7 +230,7 @@ fn every_evidence_has_a_cause_and_a_way_and_no_sentence_twice() {
     for page in pages {
         for (permission, probe) in permissions.iter().flat_map(|each| probes.map(|probe| (*each, probe))) {
             for dashboard in hosts.iter().flat_map(|host| [format!("http://{host}"), format!("https://{host}")]) {
-                for bits in 0..16_u32 {
+                for bits in 0..32_u32 {
                     let is = |bit: u32| bits & (1 << bit) != 0;
                     let Diagnosis { known, causes, ways } = diagnose(&Evidence {
                         permission,
@@ -219,6 +238,7 @@ fn every_evidence_has_a_cause_and_a_way_and_no_sentence_twice() {
                         is_online: is(0),
                         blocked_by_policy: is(1),
                         is_relay: is(2),
+                        has_answered: is(4),
                         elapsed_ms: if is(3) { 30_000 } else { 5 },
                         ..evidence(page, &dashboard)
                     });

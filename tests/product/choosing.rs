@@ -1,0 +1,121 @@
+//! Choosing APIs from the dashboard's list, however long it is.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Answer, Page, Recorder, Server, StaticSite, TAB};
+use crate::steps::{API_TOGGLE, LISTED_API, add_api, connect, findings, json_pane};
+
+/// What the picker says of its list.
+const NOTE: &str = ".picker__note";
+/// Where it says how many there are.
+const COUNT: &str = "label[for='picker-filter']";
+/// Generated API 1999 of the sample organisation, with its number in hex.
+const NUMBER_1999: &str = "a00000000000000000000000000007cf";
+
+/// The facts of the one API that the filter lets through.
+#[track_caller]
+fn facts(page: &Page, name: &str) -> String {
+    page.type_into("#picker-filter", name);
+    page.wait_for_text(".picker__list", name);
+    page.text_of(".picker__list .picker__kind").unwrap_or_default()
+}
+
+#[test]
+fn two_thousand_apis_come_page_by_page_can_be_stopped_asked_for_again_and_filtered() {
+    let server = Server::with(&["--generated-apis", "2000", "--faults"]);
+    let slow = json!({ "match": { "path": "/api/apis" }, "fault": { "kind": "slow", "ms": 200 } });
+    server.call("PUT", "/faults", Some(&slow));
+    let page = Page::open(&server.page());
+    page.click("#field-access_rights");
+    page.wait_for_text(NOTE, "Page 3 of 201");
+    // Those that came can be used while more of them come.
+    page.type_into("#picker-filter", "generated api 2");
+    page.wait_for_text(".picker__list", "Generated API 2");
+    page.click("[aria-label='APIs of the dashboard'] .button--quiet");
+    page.wait_for_text(NOTE, "You stopped the call before an answer came.");
+
+    server.call("DELETE", "/faults", None);
+    page.click_button("Ask again");
+    page.wait_for_text(COUNT, "Filter 2008 APIs by name, id or path");
+    assert_eq!(page.text_of(NOTE).as_deref(), Some(""));
+    assert_eq!(facts(&page, "Generated API 1999"), "OAS");
+    page.click(LISTED_API);
+    page.wait_for_text(API_TOGGLE, "Generated API 1999");
+    page.wait_for_text(LISTED_API, "in the policy");
+    assert!(json_pane(&page).contains(NUMBER_1999));
+}
+
+/// One API as the list has it.
+fn api(id: &str, definition: &Value) -> Value {
+    let mut api = json!({ "api_id": id, "name": id, "proxy": { "listen_path": format!("/{id}/") } });
+    for (name, value) in definition.as_object().expect("an object") {
+        api[name] = value.clone();
+    }
+    json!({ "api_definition": api })
+}
+
+#[test]
+fn each_api_shows_its_kind_its_versions_and_whether_the_gateway_serves_it() {
+    let versions = json!({ "not_versioned": false, "versions": { "v1": {}, "v2": {} } });
+    let list = json!({ "pages": 1, "apis": [
+        api("classic", &json!({ "active": true })),
+        api("oas", &json!({ "active": true, "is_oas": true })),
+        api("graph", &json!({ "active": true, "graphql": { "enabled": true } })),
+        api("open", &json!({ "active": true, "use_keyless": true })),
+        api("asleep", &json!({ "active": false })),
+        api("versioned", &json!({ "active": true, "version_data": versions })),
+    ] });
+    let site = StaticSite::below("/");
+    let recorder = Recorder::deciding(&site.origin, move |call| match call.word(1) {
+        path if path.starts_with("/api/apis") => Answer::new(200, &list.to_string()),
+        _ => Answer::new(404, "{}"),
+    });
+    let page = Page::open(&site.page);
+    connect(&page, &recorder.origin, "some-key");
+    page.click("#field-access_rights");
+    page.wait_for_text(COUNT, "Filter 6 APIs");
+    for (name, expected) in [
+        ("classic", "Classic"),
+        ("oas", "OAS"),
+        ("graph", "GraphQL"),
+        ("open", "keyless"),
+        ("asleep", "Classic, inactive"),
+        ("versioned", "Classic, 2 versions"),
+    ] {
+        assert_eq!(facts(&page, name), expected, "{name}");
+    }
+    page.click(LISTED_API);
+    page.wait_for_text(API_TOGGLE, "versioned");
+    let json: Value = serde_json::from_str(&json_pane(&page)).expect("the pane holds JSON");
+    assert_eq!(json["access_rights"]["versioned"]["versions"], json!(["v1"]), "`Default` would name none of them");
+}
+
+#[test]
+fn an_api_that_the_dashboard_does_not_have_is_a_finding_only_once_its_list_is_known() {
+    let server = Server::start();
+    let page = Page::open(&server.page());
+    add_api(&page, "nobody-knows");
+    let unknown = "D15 api-unknown";
+    assert!(!findings(&page).contains(unknown), "{}", findings(&page));
+    page.click("#field-access_rights");
+    page.wait_for_text("[aria-label='Findings']", unknown);
+    // What one dashboard has says nothing of another.
+    page.type_into("#connection-address", "https://dash.example");
+    page.press(TAB);
+    page.wait_until_gone("#picker-filter");
+    assert!(!findings(&page).contains(unknown), "{}", findings(&page));
+}
+
+#[test]
+fn a_list_that_is_refused_says_why_and_how_to_go_on_without_it() {
+    let server = Server::start();
+    let page = Page::open(&server.page());
+    page.type_into("#connection-key", "nobody's");
+    page.click("#field-access_rights");
+    page.wait_for_text(NOTE, "The dashboard does not know this API key (401). Check the API key");
+    page.type_into("#connection-key", "");
+    page.click_button("Ask again");
+    page.wait_for_text(NOTE, "Paste the API key of a dashboard user");
+    add_api(&page, "orders");
+    assert!(json_pane(&page).contains("\"orders\""));
+}
