@@ -14,6 +14,9 @@ pub const KEPT: &str = "session storage policy-builder-key";
 /// Where it stands, too, while it is revealed.
 pub const REVEALED: [&str; 2] = ["document", "text"];
 
+/// Where it stands, too, when it was copied while it was revealed.
+pub const CLIPBOARD: &str = "clipboard";
+
 /// Gives the names of the places with the text in them, and of everything that should not be there at all.
 const LOOK: &str = r"
     const [secret, done] = arguments;

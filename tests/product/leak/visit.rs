@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::places::{INPUT, KEPT, REVEALED, assert_only_in, files_with};
+use super::places::{CLIPBOARD, INPUT, KEPT, REVEALED, assert_only_in, files_with};
 use crate::copying::allow_clipboard;
 use crate::harness::{Answer, ENTER, Page, Recorder, SAMPLE_KEY, Server, StaticSite};
 use crate::steps::{choose_api, connect, send_and_read_id};
@@ -130,19 +130,28 @@ impl Visit {
         self.page.click("#talk-close");
     }
 
+    /// Copies, and waits until the button has said so and stopped.
+    fn copy(&self, button: &str) {
+        self.page.click(button);
+        self.page.wait_for_text(button, "Copied");
+        self.page.wait_for_text(button, "Copy ");
+    }
+
     pub fn copy_reveal_and_hide(&self) {
-        self.page.click("#copy-curl");
-        self.page.wait_for_text("#copy-curl", "Copied");
+        self.copy("#copy-curl");
         self.assert_only_in_its_input();
         self.page.click("#reveal");
-        assert_only_in(&self.page, KEY, &[INPUT, REVEALED[0], REVEALED[1]]);
+        assert_only_in(&self.page, KEY, &[&[INPUT][..], &REVEALED].concat());
+        self.copy("#copy-curl");
+        assert_only_in(&self.page, KEY, &[&[INPUT, CLIPBOARD][..], &REVEALED].concat());
         self.page.click("#reveal");
+        assert_only_in(&self.page, KEY, &[INPUT, CLIPBOARD]);
+        self.copy("#copy-curl");
         self.page.click_button("Show");
         self.assert_only_in_its_input();
         self.page.click_button("Show");
         self.page.click("#tab-json");
-        self.page.click("#copy-json");
-        self.page.wait_for_text("#copy-json", "Copied");
+        self.copy("#copy-json");
         self.assert_only_in_its_input();
     }
 
