@@ -6,6 +6,7 @@
 mod history;
 mod line;
 mod lists;
+mod names;
 mod policies;
 mod send;
 mod step;

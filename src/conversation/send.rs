@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use tyk_policy::answer::{self, Answer, Call, Cause, Created, Failure, NoAnswer, StoredPolicy};
+use tyk_policy::answer::{self, Answer, Call, Cause, Created, Failure, NoAnswer};
 use tyk_policy::catalogue::{ID, NAME};
 use tyk_policy::check::{Path, Severity};
 use tyk_policy::compare::{self, Difference};
@@ -11,8 +11,8 @@ use tyk_policy::draft::{Draft, Edit, Json};
 use tyk_policy::moving;
 use tyk_policy::request::{Address, PolicyId, Request, Target};
 
-use super::policies::page;
-use super::{Outcome, Step, Stored, Success, Taken, Turn, begin_update, no_answer};
+use super::names::{Seen, look};
+use super::{Outcome, Step, Stored, Success, Turn, begin_update, no_answer};
 use crate::browser;
 use crate::desk::Desk;
 use crate::later::later;
@@ -80,7 +80,7 @@ async fn created(desk: Desk, turn: &Turn) -> Step {
     let (draft, sheet) = (untrack(|| desk.document.snapshot()), desk.sheet());
     let target = untrack(|| desk.connection.target());
     let body = desk.preview.request.with_untracked(|request| request.body.clone().unwrap_or_default());
-    let was_free = match in_the_way(desk, turn, &draft, &target).await {
+    let was_free = match look(desk, turn, &draft, &target).await {
         Ok(Seen::Taken(taken)) => return Step::Taken(taken),
         Ok(seen) => seen == Seen::Free,
         Err(failure) => return ended(desk, turn, failure, None).await,
@@ -108,57 +108,6 @@ async fn created(desk: Desk, turn: &Turn) -> Step {
                 step => step,
             }
         }
-    }
-}
-
-/// What is known of name and id before a policy is sent.
-#[derive(PartialEq)]
-enum Seen {
-    /// Another policy has one of them.
-    Taken(Taken),
-    /// No other policy has.
-    Free,
-    /// The dashboard does not say.
-    Unknown,
-}
-
-/// Looks for a policy that has the name or the id already. A dashboard that does not answer the question is asked no further: its
-/// own refusal says the same.
-async fn in_the_way(desk: Desk, turn: &Turn, draft: &Draft, target: &Target) -> Result<Seen, Failure> {
-    let mut seen = Seen::Free;
-    let own_id = text(draft, ID.name);
-    for (sought, has_id) in [(own_id, true), (text(draft, NAME.name), false)] {
-        if sought.is_empty() {
-            continue;
-        }
-        let is_it = |policy: &StoredPolicy| if has_id { policy.id() == sought } else { policy.name() == sought };
-        match found(desk, turn, sought, is_it, target).await {
-            Ok(Some(policy)) => return Ok(Seen::Taken(Taken { policy, has_id })),
-            Ok(None) => {}
-            Err(failure) if matches!(failure.cause, Cause::NoAnswer(_) | Cause::NotAuthorised) => return Err(failure),
-            Err(_) => seen = Seen::Unknown,
-        }
-    }
-    Ok(seen)
-}
-
-/// The policy that is meant, among those that a search finds: a part of a name finds others, too.
-async fn found(
-    desk: Desk,
-    turn: &Turn,
-    sought: &str,
-    is_it: impl Fn(&StoredPolicy) -> bool,
-    target: &Target,
-) -> Result<Option<StoredPolicy>, Failure> {
-    let mut number = 1;
-    loop {
-        let page = page(desk, turn, sought, number, target).await?;
-        let is_last = page.policies.is_empty() || number >= page.pages;
-        let policy = page.policies.into_iter().find(&is_it);
-        if policy.is_some() || is_last {
-            return Ok(policy);
-        }
-        number += 1;
     }
 }
 

@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
 
 mod agreement;
+mod apart;
 mod choosing;
 mod config;
 mod connecting;
