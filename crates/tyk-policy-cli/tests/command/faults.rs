@@ -47,6 +47,9 @@ fn a_page_of_another_origin_can_be_let_in_beside_the_page() {
     assert_eq!(server.api("PUT", "/faults", rule).status, 200);
     let answer = server.get(POLICIES);
     assert_eq!((answer.status, answer.header("access-control-allow-origin")), (401, "http://page.example"));
+    let other = ["Origin: http://page.example", "Sec-Fetch-Site: cross-site"];
+    let answer = try_call(server.address(), "POST", POLICIES, &other, "{}").unwrap();
+    assert_eq!((answer.status, answer.header("access-control-allow-origin")), (401, "http://page.example"));
     assert_eq!(server.get("/").header("access-control-allow-origin"), "", "the page is no part of it");
 }
 

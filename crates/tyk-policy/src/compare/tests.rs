@@ -191,6 +191,7 @@ fn an_update_keeps_what_the_dashboard_keeps_and_names_an_own_id_that_it_would_dr
     let changes = |stored: &str, sent: &str| shown(update(&draft(stored), &draft(sent)));
     let stored = r#"{"_id": "5f", "id": "5f", "org_id": "o", "name": "n", "rate": 1, "last_updated": "1"}"#;
     assert_eq!(changes(stored, r#"{"name": "n", "rate": 2}"#), ["/rate 1 2"]);
+    assert_eq!(changes(stored, r#"{"name": "n", "rate": 1, "last_updated": "0"}"#), NONE, "each write sets it anew");
     assert_eq!(
         changes(&stored.replace(r#""id": "5f""#, r#""id": "own""#), r#"{"name": "n", "rate": 1}"#),
         [r#"/id "own" absent"#]
