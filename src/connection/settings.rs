@@ -1,9 +1,13 @@
 //! `config.json` beside the page: what its owner has set for everybody who opens it.
 
+use tyk_policy::catalogue::Version;
 use tyk_policy::context::Tyk;
 use tyk_policy::draft::Json;
 use tyk_policy::read;
 use tyk_policy::request::{Address, AuthorizationForm};
+
+/// What can be set.
+const NAMES: [&str; 4] = ["address", "authorization", "target", "send"];
 
 /// What the page's owner has set.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +49,10 @@ impl Settings {
             return settings;
         };
         for (name, value) in members.iter() {
-            if settings.take(name, value).is_none() {
+            if !NAMES.contains(&name) {
+                let known = NAMES.join(", ");
+                settings.fault = format!("config.json beside this page: `{name}` is no setting; there are {known}.");
+            } else if settings.take(name, value).is_none() {
                 settings.fault = format!("config.json beside this page: `{name}` has a value that cannot be used.");
             }
         }
@@ -66,7 +73,10 @@ impl Settings {
                 let word = value.as_text()?;
                 self.authorization = AuthorizationForm::ALL.into_iter().find(|form| form.as_str() == word)?;
             }
-            "target" => self.tyk = Tyk::parse(value.as_text()?)?,
+            "target" => {
+                let is_offered = |tyk: &Tyk| Version::KNOWN.contains(&tyk.version);
+                self.tyk = Tyk::parse(value.as_text()?).filter(is_offered)?;
+            }
             "send" => {
                 self.can_send = false;
                 self.can_send = value.as_bool()?;
@@ -107,6 +117,7 @@ mod tests {
             (r#"{"address": "dash"}"#, "`address`"),
             (r#"{"addres": "https://dash.example"}"#, "`addres`"),
             (r#"{"target": "9.9.9"}"#, "`target`"),
+            (r#"{"target": "gateway-2.9.6"}"#, "`target`"),
             ("[]", "no JSON object"),
         ] {
             assert!(Settings::read(Some(text)).fault.contains(named), "{text}");

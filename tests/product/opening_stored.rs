@@ -100,7 +100,7 @@ fn the_way_back_brings_the_draft_that_was_not_sent_and_the_same_again_the_stored
 fn the_list_is_asked_for_anew_each_time_it_is_opened() {
     let (server, page) = with_plans(1);
     open_dashboard(&page, Talk::Policies);
-    page.wait_for_text(COUNT, "Filter 1 policies");
+    page.wait_for_text(COUNT, "Filter the one policy");
     page.click("#talk-close");
     server.store(&json!({ "name": "Plan 2" }));
     open_dashboard(&page, Talk::Policies);
