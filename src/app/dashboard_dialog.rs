@@ -30,6 +30,7 @@ impl DashboardDialog {
                 // The part is there: the dialog is drawn by it.
                 let _ = ask_for_policies(desk).await;
             });
+            browser::focus("policies-filter");
         });
     }
 
