@@ -1,7 +1,6 @@
 //! Sending a new policy: first it is seen that its name and id are free, then it is sent once, then it is read back.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use tyk_policy::answer::{self, Answer, Call, Cause, Created, Failure, NoAnswer};
 use tyk_policy::catalogue::{ID, NAME};
 use tyk_policy::check::{Path, Severity};
@@ -12,6 +11,7 @@ use tyk_policy::moving;
 use tyk_policy::request::{Address, PolicyId, Request, Target};
 
 use super::names::{Seen, look};
+use super::step::go;
 use super::{Outcome, Step, Stored, Success, Turn, begin_update, no_answer};
 use crate::browser;
 use crate::desk::Desk;
@@ -65,15 +65,7 @@ fn begin_new(desk: Desk) {
 
 /// Sends the policy as a new one.
 pub fn create(desk: Desk) {
-    let conversation = desk.conversation;
-    let Some(turn) = conversation.writing.take("Looking whether the name is free") else { return };
-    conversation.step.set(Step::Idle);
-    spawn_local(async move {
-        let step = created(desk, &turn).await;
-        drop(turn);
-        conversation.step.set(step);
-        browser::focus("outcome");
-    });
+    go(desk, "Looking whether the name is free", async move |turn: &Turn| created(desk, turn).await);
 }
 
 async fn created(desk: Desk, turn: &Turn) -> Step {

@@ -1,11 +1,17 @@
 //! Where writing stands.
 
+use leptos::prelude::*;
+use leptos::task::spawn_local;
 use tyk_policy::answer::{Answer, Failure, Reply, StoredPolicy};
 use tyk_policy::compare::Difference;
 use tyk_policy::doctor::Diagnosis;
 use tyk_policy::draft::Draft;
 use tyk_policy::moving::Match;
 use tyk_policy::request::PolicyId;
+
+use super::Turn;
+use crate::browser;
+use crate::desk::Desk;
 
 /// Where writing stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +85,19 @@ pub enum Success {
         /// The organisation, if a policy names it.
         organisation: String,
     },
+}
+
+/// Takes the line of writes, unless it is taken, does the work, and shows where it led.
+pub(super) fn go(desk: Desk, says: &str, work: impl AsyncFnOnce(&Turn) -> Step + 'static) {
+    let conversation = desk.conversation;
+    let Some(turn) = conversation.writing.take(says) else { return };
+    conversation.step.set(Step::Idle);
+    spawn_local(async move {
+        let step = work(&turn).await;
+        drop(turn);
+        conversation.step.set(step);
+        browser::focus("outcome");
+    });
 }
 
 impl Outcome {

@@ -1,13 +1,12 @@
 //! Trying a connection out with one question.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use tyk_policy::answer::{self, Call, StoredPolicy};
 use tyk_policy::request::Request;
 
 use super::send::ended;
-use super::{Outcome, Step, Success, no_answer};
-use crate::browser;
+use super::step::go;
+use super::{Outcome, Step, Success, Turn, no_answer};
 use crate::desk::Desk;
 use crate::later::later;
 
@@ -18,34 +17,29 @@ later! {
 }
 
 fn begin(desk: Desk) {
-    let conversation = desk.conversation;
-    let Some(turn) = conversation.writing.take("Testing the connection") else { return };
-    conversation.step.set(Step::Idle);
-    spawn_local(async move {
-        let target = untrack(|| desk.connection.target());
-        let answer = turn.ask(desk.connection, &Request::list_policies(1, &target)).await;
-        let page = answer
-            .clone()
-            .map_err(|cause| no_answer(Call::ListPolicies, cause))
-            .and_then(|answer| answer::policies(&answer));
-        let step = match page {
-            Ok(page) => {
-                let organisation = page.policies.iter().map(StoredPolicy::organisation).find(|id| !id.is_empty());
-                let organisation = organisation.unwrap_or_default().to_owned();
-                let count = page.policies.len();
-                let policies = match count {
-                    _ if page.pages > 1 => format!("more than {count}"),
-                    0 => "none yet".to_owned(),
-                    1 => "one".to_owned(),
-                    _ => count.to_string(),
-                };
-                let meaning = Success::Connected { policies, organisation };
-                Step::Done(Outcome::succeeded(meaning, answer.ok()))
-            }
-            Err(failure) => ended(desk, &turn, failure, answer.ok()).await,
-        };
-        drop(turn);
-        conversation.step.set(step);
-        browser::focus("outcome");
-    });
+    go(desk, "Testing the connection", async move |turn: &Turn| tried(desk, turn).await);
+}
+
+async fn tried(desk: Desk, turn: &Turn) -> Step {
+    let target = untrack(|| desk.connection.target());
+    let answer = turn.ask(desk.connection, &Request::list_policies(1, &target)).await;
+    let page = answer
+        .clone()
+        .map_err(|cause| no_answer(Call::ListPolicies, cause))
+        .and_then(|answer| answer::policies(&answer));
+    match page {
+        Ok(page) => {
+            let organisation = page.policies.iter().map(StoredPolicy::organisation).find(|id| !id.is_empty());
+            let organisation = organisation.unwrap_or_default().to_owned();
+            let count = page.policies.len();
+            let policies = match count {
+                _ if page.pages > 1 => format!("more than {count}"),
+                0 => "none yet".to_owned(),
+                1 => "one".to_owned(),
+                _ => count.to_string(),
+            };
+            Step::Done(Outcome::succeeded(Success::Connected { policies, organisation }, answer.ok()))
+        }
+        Err(failure) => ended(desk, turn, failure, answer.ok()).await,
+    }
 }

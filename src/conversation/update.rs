@@ -1,7 +1,6 @@
 //! Updating a stored policy: what would change is shown first, and what somebody else has changed since.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use tyk_policy::answer::{self, Call};
 use tyk_policy::catalogue::NAME;
 use tyk_policy::compare;
@@ -9,6 +8,7 @@ use tyk_policy::draft::Draft;
 use tyk_policy::request::{PolicyId, Request};
 
 use super::send::{ended, read_back, text};
+use super::step::go;
 use super::{Outcome, Step, Success, Turn, no_answer};
 use crate::browser;
 use crate::desk::Desk;
@@ -21,15 +21,7 @@ pub fn begin_update(desk: Desk) {
 
 /// The same for any policy of this dashboard.
 pub fn look_again(desk: Desk, id: PolicyId) {
-    let conversation = desk.conversation;
-    let Some(turn) = conversation.writing.take("Reading what is stored now") else { return };
-    conversation.step.set(Step::Idle);
-    spawn_local(async move {
-        let step = compared(desk, &turn, id).await;
-        drop(turn);
-        conversation.step.set(step);
-        browser::focus("outcome");
-    });
+    go(desk, "Reading what is stored now", async move |turn: &Turn| compared(desk, turn, id).await);
 }
 
 async fn compared(desk: Desk, turn: &Turn, id: PolicyId) -> Step {
@@ -60,14 +52,7 @@ pub fn update(desk: Desk) {
         browser::focus("outcome");
         return;
     }
-    let Some(turn) = conversation.writing.take("Waiting for the answer") else { return };
-    conversation.step.set(Step::Idle);
-    spawn_local(async move {
-        let step = updated(desk, &turn, id).await;
-        drop(turn);
-        conversation.step.set(step);
-        browser::focus("outcome");
-    });
+    go(desk, "Waiting for the answer", async move |turn: &Turn| updated(desk, turn, id).await);
 }
 
 async fn updated(desk: Desk, turn: &Turn, id: PolicyId) -> Step {

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use tyk_policy::check::Severity;
 use tyk_policy::compare::Difference;
 use tyk_policy::request::PolicyId;
 
@@ -11,7 +12,7 @@ use crate::browser;
 use crate::controls::{IconName, primary_button, quiet_button};
 use crate::conversation::{Step, press_new, update};
 use crate::desk::desk;
-use crate::view::{Element, code, div, element};
+use crate::view::{Element, code, div, dynamic, element};
 
 /// The question before a stored policy is replaced.
 pub(super) fn comparing(id: PolicyId, changes: Vec<Difference>, since: Vec<Difference>, is_anew: bool) -> Element {
@@ -39,6 +40,12 @@ pub(super) fn comparing(id: PolicyId, changes: Vec<Difference>, since: Vec<Diffe
         let says = "You edited the policy since this was shown. Nothing was sent: look again.";
         headline("info", IconName::Info, says.to_owned())
     });
+    // As Send asks before a new policy: findings never hide the way, but nobody takes it unaware of them.
+    let faulty = dynamic(move || match desk.reports.count(Severity::Error) {
+        0 => ().into_any(),
+        1 => headline("failure", IconName::Error, "The policy has 1 error.".to_owned()).into_any(),
+        count => headline("failure", IconName::Error, format!("The policy has {count} errors.")).into_any(),
+    });
     let says = format!("{} changed by this update.", said(&changes));
     let label = if since.is_empty() { "Update policy" } else { "Update all the same" };
     let as_new = move || {
@@ -54,6 +61,7 @@ pub(super) fn comparing(id: PolicyId, changes: Vec<Difference>, since: Vec<Diffe
     content
         .child(anew)
         .child(warning)
+        .child(faulty)
         .child(element("h3").class("outcome__heading").child(says))
         .child(which)
         .child(differences(&changes, ["Stored", "Here"]))

@@ -34,6 +34,17 @@ fn change(server: &Server, id: &str, name: &str, value: Value) {
 }
 
 #[test]
+fn an_update_with_errors_says_so_before_it_is_sent() {
+    let (_server, recorder, page, _id) = edited();
+    page.type_into("#field-rate", "12x");
+    page.click("#send");
+    page.wait_for_text("#comparing", "The policy has 1 error.");
+    assert_eq!(methods(&recorder), ["GET"]);
+    page.type_into("#field-rate", "7");
+    page.wait_until_gone("#comparing [data-kind='failure']");
+}
+
+#[test]
 fn what_changes_is_shown_first_and_then_the_bytes_of_the_pane_are_put_and_read_back() {
     let (server, recorder, page, id) = edited();
     page.click("#send");
