@@ -24,7 +24,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
 /// Puts a text into the dialog and presses Open.
 fn paste(page: &Page, text: &str) {
     page.click("#open");
-    page.wait_until_there("#open-dialog[open]");
+    page.wait_until_there("#open-text");
     page.paste_into("#open-text", text);
     page.click("#open-confirm");
 }
