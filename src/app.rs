@@ -13,7 +13,7 @@ use leptos::ev::keydown;
 use leptos::prelude::*;
 use tyk_policy::draft::Draft;
 
-use crate::browser::{self, is_send_shortcut};
+use crate::browser::{self, Shortcut};
 use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::editor::editor;
@@ -34,12 +34,21 @@ pub fn page() -> AnyView {
     let view = Chosen::new(&NarrowView::ALL, NarrowView::Form);
     let (opening, dashboard) = (OpenDialog::new(), DashboardDialog::new(desk));
     provide_context(desk);
+    desk.document.history.follow_focus(browser::focused_id);
     let shortcut = window_event_listener(keydown, move |event| {
         // A dialog is about something else than the policy.
-        if is_send_shortcut(&event) && !browser::is_dialog_open() {
-            event.prevent_default();
-            view.set(NarrowView::Send);
-            desk.send_action().press();
+        let Some(shortcut) = Shortcut::of(&event).filter(|_| !browser::is_dialog_open()) else { return };
+        if shortcut.is_of_text() && browser::is_in_text(&event, ".editor") {
+            return;
+        }
+        event.prevent_default();
+        match shortcut {
+            Shortcut::Send => {
+                view.set(NarrowView::Send);
+                desk.send_action().press();
+            }
+            Shortcut::Undo => desk.undo(),
+            Shortcut::Redo => desk.redo(),
         }
     });
     on_cleanup(move || shortcut.remove());

@@ -1,5 +1,7 @@
 //! Everything that a part of the page may need, in one place.
 
+use std::mem::replace;
+
 use leptos::prelude::*;
 use tyk_policy::check::Fix;
 use tyk_policy::context::KnownPolicy;
@@ -12,6 +14,9 @@ use crate::dashboard::outcome_view;
 use crate::document::{Document, Reports};
 use crate::later::Part;
 use crate::workbench::{Preview, SendAction};
+
+/// The number of the stored policy among the parts of a step. Those of the document count up from 1.
+const STORED: u64 = 0;
 
 /// What lies on the desk of somebody who writes a policy. It is given by context once, at the root.
 #[derive(Clone, Copy)]
@@ -30,10 +35,8 @@ pub struct Desk {
     pub preview: Preview,
     /// What just happened to the whole policy, in words; empty when there is nothing to say.
     pub notice: RwSignal<String>,
-    /// What the button is called that takes it back.
-    pub way_back: RwSignal<String>,
-    /// The stored policy that the earlier one was.
-    earlier: StoredValue<Option<Stored>>,
+    /// The step that it was, and what the button is called that takes it back.
+    pub way_back: RwSignal<Option<(u64, &'static str)>>,
     /// How often another policy came to lie here.
     sheet: StoredValue<u32>,
 }
@@ -53,21 +56,38 @@ impl Desk {
             conversation,
             outcome: Part::new(|| Box::pin(outcome_view())),
             preview: Preview::new(document, connection, conversation),
-            earlier: StoredValue::new(None),
             sheet: StoredValue::new(0),
             notice: RwSignal::new(String::new()),
-            way_back: RwSignal::new(String::new()),
+            way_back: RwSignal::new(None),
         }
     }
 
     /// Opens another policy; `says` is what is said of it.
     pub fn open(self, draft: &Draft, says: String) {
-        self.document.open(draft);
+        self.open_as(draft, None, says);
+    }
+
+    /// Opens another policy, which may be a stored one, in one step.
+    fn open_as(self, draft: &Draft, stored: Option<Stored>, says: String) {
+        let mut other = self.conversation.stored.get_untracked();
+        let exchange = move || {
+            let present = self.conversation.stored.get_untracked();
+            self.set_stored(replace(&mut other, present));
+            self.turn_over();
+        };
+        self.document.history.step(|| {
+            self.document.history.note(STORED, Box::new(exchange));
+            self.document.open(draft);
+        });
+        self.set_stored(stored);
         self.turn_over();
-        self.earlier.set_value(self.conversation.stored.get_untracked());
-        self.set_stored(None);
+        self.tell(says, "Put the other policy back");
+    }
+
+    /// Says what the last step did, with the way back.
+    pub fn tell(self, says: String, way_back: &'static str) {
         self.notice.set(says);
-        self.way_back.set("Put the other policy back".to_owned());
+        self.way_back.set(self.document.history.last().map(|step| (step, way_back)));
     }
 
     /// Tells one policy that lay here from the next, whatever is edited in it.
@@ -87,8 +107,7 @@ impl Desk {
     /// Opens a policy of a dashboard: to send it means to update it there.
     pub fn open_stored(self, stored: Stored) {
         let says = format!("Opened from {}. Send updates it there.", stored.dashboard);
-        self.open(&stored.draft, says);
-        self.set_stored(Some(stored));
+        self.open_as(&stored.draft.clone(), Some(stored), says);
         browser::focus("main");
     }
 
@@ -122,32 +141,55 @@ impl Desk {
         }
     }
 
-    /// Takes the last change of the whole policy back; the same again brings it again.
+    /// Takes the step back that the notice is about, with those after it; the same again brings it again.
     pub fn go_back(self) {
-        self.document.go_back();
-        self.turn_over();
-        let present = self.conversation.stored.get_untracked();
-        self.set_stored(self.earlier.get_value());
-        self.earlier.set_value(present);
-        self.notice.set("Taken back. The same button brings it again.".to_owned());
+        let Some((step, _)) = self.way_back.get_untracked() else { return };
+        let history = self.document.history;
+        if untrack(|| history.is_done(step)) {
+            while untrack(|| history.is_done(step)) && history.undo().is_some() {}
+            self.notice.set("Taken back. The same button brings it again.".to_owned());
+        } else {
+            while untrack(|| history.is_undone(step)) && history.redo().is_some() {}
+            self.notice.set("Brought again.".to_owned());
+        }
+    }
+
+    /// Takes the last step back, and leads to where it was made.
+    pub fn undo(self) {
+        if let Some(control) = self.document.history.undo() {
+            lead_to(control);
+        }
+    }
+
+    /// Does the step again that was taken back last, and leads to where it was made.
+    pub fn redo(self) {
+        if let Some(control) = self.document.history.redo() {
+            lead_to(control);
+        }
     }
 
     /// Mends findings. Says what was done, with the way back.
     pub fn mend(self, fixes: &[&Fix]) {
         let edits: Vec<_> = fixes.iter().flat_map(|fix| fix.edits.clone()).collect();
         self.document.mend(&edits);
-        self.earlier.set_value(self.conversation.stored.get_untracked());
-        self.notice.set(match fixes {
+        let says = match fixes {
             [fix] => format!("Fixed: {}.", fix.says),
             fixes => format!("{} findings are fixed.", fixes.len()),
-        });
-        self.way_back.set("Undo".to_owned());
+        };
+        self.tell(says, "Undo");
     }
 
     /// What pressing Send does.
     #[must_use]
     pub fn send_action(self) -> SendAction {
         SendAction::new(self)
+    }
+}
+
+/// Moves the focus to the control of a step, where it still is.
+fn lead_to(control: String) {
+    if !control.is_empty() {
+        browser::focus(control);
     }
 }
 

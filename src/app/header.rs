@@ -9,7 +9,7 @@ use super::open_dialog::OpenDialog;
 use crate::browser::{self, Keep};
 use crate::controls::{IconName, changing_icon, icon_button, plain_button, text_of};
 use crate::desk::desk;
-use crate::view::{Chosen, Element, div, element, paragraph, span, text};
+use crate::view::{Chosen, Element, aria, div, element, paragraph, span, text};
 
 /// The name of the choice in the browser's storage.
 const THEME: &str = "policy-builder-theme";
@@ -75,7 +75,23 @@ pub(super) fn header(opening: OpenDialog, dashboard: DashboardDialog) -> Element
         .child(paragraph("header__brand").child(span("header__mark")).child("Policy Builder"))
         .child(element("h1").class("header__name").child(name))
         .child(readiness())
-        .child(div("header__actions").child(talk).child(open).child(theme_button()))
+        .child(div("header__actions").child(talk).child(open).child(undo()).child(redo()).child(theme_button()))
+}
+
+/// Takes the last step back.
+fn undo() -> Element {
+    let desk = desk();
+    let is_empty = move || !desk.document.history.can_undo();
+    let undo = icon_button("Undo (Ctrl Z)", IconName::Back, move || desk.undo()).id("undo");
+    undo.attr("aria-disabled", aria(is_empty))
+}
+
+/// Does it again.
+fn redo() -> Element {
+    let desk = desk();
+    let is_empty = move || !desk.document.history.can_redo();
+    let redo = icon_button("Redo (Ctrl Shift Z)", IconName::Forth, move || desk.redo()).id("redo");
+    redo.attr("aria-disabled", aria(is_empty))
 }
 
 /// Ready to send, or what is in the way.

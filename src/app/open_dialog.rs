@@ -7,7 +7,7 @@ use tyk_policy::check::Finding;
 use tyk_policy::read::{self, Decoded, Foreign, Found, Reading};
 
 use super::opening::{apis, id, opened, question, reason, title};
-use crate::browser::{self, is_send_shortcut};
+use crate::browser::{self, Shortcut};
 use crate::controls::{MOST_SHOWN, filtered, has, primary_button, quiet_button};
 use crate::desk::{Desk, desk};
 use crate::later::{Draw, NotLoaded, Part, later};
@@ -95,7 +95,7 @@ fn open_form() -> Element {
     };
     // Here the shortcut of the page means this dialog.
     let shortcut = listen(move |event: KeyboardEvent| {
-        if is_send_shortcut(&event) {
+        if Shortcut::of(&event) == Some(Shortcut::Send) {
             event.prevent_default();
             event.stop_propagation();
             dialog.open(None);

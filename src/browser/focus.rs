@@ -1,5 +1,6 @@
 //! Moving the focus and the view.
 
+use leptos::prelude::document;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -22,6 +23,12 @@ pub fn focus_first(ids: Vec<String>) {
             let _ = element.focus();
         }
     });
+}
+
+/// The id of the element that has the focus; empty if it has none.
+#[must_use]
+pub fn focused_id() -> String {
+    document().active_element().map(|element| element.id()).unwrap_or_default()
 }
 
 /// Selects the whole text of the text box of this id, so that what is pasted takes its place.

@@ -32,6 +32,8 @@ pub enum IconName {
     Send,
     /// An arrow that turns back.
     Back,
+    /// An arrow that turns forth.
+    Forth,
     /// A half-filled circle.
     Theme,
 }
@@ -53,6 +55,7 @@ impl IconName {
             Self::Open => "open",
             Self::Send => "send",
             Self::Back => "back",
+            Self::Forth => "forth",
             Self::Theme => "theme",
         }
     }

@@ -8,12 +8,12 @@ use tyk_policy::write;
 
 use super::{Field, choice, number, text_of};
 use crate::browser;
-use crate::document::element_id;
+use crate::document::{Editable, element_id};
 use crate::view::{Element, derived, div, either, paragraph, press, span, text};
 
 /// The controls of one limit and its period, which stand in one section.
 pub fn limit(
-    section: RwSignal<Section>,
+    section: Editable<Section>,
     limit: &'static CatalogueField,
     period: &'static CatalogueField,
     report: Memo<Report>,
@@ -51,7 +51,7 @@ fn limit_note(limit: &'static CatalogueField, choice: impl Fn() -> LimitChoice +
 
 /// One of the two numbers.
 fn limit_number(
-    section: RwSignal<Section>,
+    section: Editable<Section>,
     field: &'static CatalogueField,
     report: Memo<Report>,
     typing: RwSignal<bool>,
@@ -60,7 +60,7 @@ fn limit_number(
     let json = text(move || section.with(|section| json_of(field, section.get(field))));
     let input = move |typed: String| {
         typing.set(true);
-        section.update(|section| section.set(field, Some(Json::from_number_field(&typed))));
+        section.type_in(|section| section.set(field, Some(Json::from_number_field(&typed))));
     };
     let frame = Field { id: id_of(field), field, findings: findings_of(report, field), json: Some(json), group: false };
     let words = (field.unit == "seconds").then(|| seconds_note(value));

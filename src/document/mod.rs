@@ -1,10 +1,15 @@
 //! What is being edited: one signal for each section and each API, so that a key stroke touches only what it changes.
 
+mod editable;
 mod element;
+mod history;
+mod replace;
 mod reports;
 mod row;
 
+pub use editable::Editable;
 pub use element::{element_candidates, element_id, row_element_id, row_id};
+pub use history::{Exchange, History};
 pub use reports::{Located, Reports};
 pub use row::{Row, RowId};
 
@@ -17,7 +22,7 @@ use tyk_policy::catalogue::{
 };
 use tyk_policy::check::Surroundings;
 use tyk_policy::context::Context;
-use tyk_policy::draft::{AccessRights, Draft, Edit, Entry, Extra, Section, Shape};
+use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section, Shape};
 use tyk_policy::write::{self, Layout};
 
 use crate::view::memo;
@@ -39,30 +44,29 @@ impl Deref for Document {
 /// Handles to the parts of the policy.
 pub struct Parts {
     /// Name, id and state.
-    pub basics: RwSignal<Section>,
+    pub basics: Editable<Section>,
     /// The rate limit.
-    pub limits: RwSignal<Section>,
+    pub limits: Editable<Section>,
     /// The quota.
-    pub quota: RwSignal<Section>,
+    pub quota: Editable<Section>,
     /// How long a key lives.
-    pub expiry: RwSignal<Section>,
+    pub expiry: Editable<Section>,
     /// Which groups the policy decides.
-    pub partitions: RwSignal<Section>,
+    pub partitions: Editable<Section>,
     /// The tags.
-    pub labels: RwSignal<Section>,
+    pub labels: Editable<Section>,
     /// What the form does not edit.
-    pub other: RwSignal<Section>,
+    pub other: Editable<Section>,
     /// The APIs, in order.
-    pub rows: RwSignal<Vec<Row>>,
+    pub rows: Editable<Vec<Row>>,
     /// The access rights without their entries, and the members that no section knows.
-    rest: RwSignal<(AccessRights, Vec<Extra>)>,
+    rest: Editable<(AccessRights, Vec<Extra>)>,
     /// What the checks of a section have to know of the others.
     pub surroundings: Memo<Surroundings>,
     /// What is known around the policy.
     pub context: RwSignal<Context>,
-    /// The policy that was here before the last one was opened.
-    previous: StoredValue<Option<Draft>>,
-    has_previous: RwSignal<bool>,
+    /// What was done, and the way back.
+    pub history: History,
     /// Whether findings are shown at fields that nobody has touched: after a policy was opened, and after Send was tried.
     pub show_all_findings: RwSignal<bool>,
     next_row: StoredValue<u32>,
@@ -72,7 +76,8 @@ impl Document {
     /// A document that holds this policy.
     #[must_use]
     pub fn new(draft: &Draft) -> Self {
-        let section = |name| RwSignal::new(draft.section(name).clone());
+        let history = History::default();
+        let section = |name| Editable::new(RwSignal::new(draft.section(name).clone()), history);
         let partitions = section(SectionName::Partitions);
         let limits = section(SectionName::Limits);
         let other = section(SectionName::Other);
@@ -84,37 +89,39 @@ impl Document {
             partitions,
             labels: section(SectionName::Labels),
             other,
-            rows: RwSignal::new(Vec::new()),
-            rest: RwSignal::new((AccessRights::default(), Vec::new())),
+            rows: Editable::new(RwSignal::new(Vec::new()), history),
+            rest: Editable::new(RwSignal::new((AccessRights::default(), Vec::new())), history),
             surroundings: memo(move || {
                 partitions.with(|partitions| {
                     limits.with(|limits| other.with(|other| Surroundings::of(partitions, limits, other)))
                 })
             }),
             context: RwSignal::new(Context::default()),
-            previous: StoredValue::new(None),
-            has_previous: RwSignal::new(false),
+            history,
             show_all_findings: RwSignal::new(false),
             next_row: StoredValue::new(0),
         };
         let document = Self(Box::leak(Box::new(parts)));
         document.load(draft);
+        history.forget();
         document
     }
 
-    /// Puts a policy in place of the present one. Rows get new ids.
-    pub fn load(&self, draft: &Draft) {
-        for (signal, name) in self.sections() {
-            signal.set(draft.section(name).clone());
-        }
-        self.rows.set(draft.access.entries.iter().cloned().map(|entry| self.new_row(entry)).collect());
-        self.rest.set((AccessRights { entries: Vec::new(), ..draft.access.clone() }, draft.extras.clone()));
+    /// Puts a policy in place of the present one, in one step. Rows get new ids.
+    fn load(&self, draft: &Draft) {
+        self.history.step(|| {
+            for (part, name) in self.sections() {
+                part.set(draft.section(name).clone());
+            }
+            self.rows.set(draft.access.entries.iter().cloned().map(|entry| self.new_row(entry)).collect());
+            self.rest.set(rest_of(draft));
+        });
     }
 
     /// The whole policy as it stands. Whoever calls this in a memo runs again at every change.
     #[must_use]
     pub fn snapshot(&self) -> Draft {
-        let sections = self.sections().map(|(signal, _)| signal.get()).into();
+        let sections = self.sections().map(|(part, _)| part.get()).into();
         let entries = self.rows.with(|rows| rows.iter().map(|row| row.value.get()).collect());
         let (access, extras) = self.rest.get();
         Draft::from_parts(sections, AccessRights { entries, ..access }, extras)
@@ -122,11 +129,7 @@ impl Document {
 
     /// Follows every part of the policy without reading any.
     pub fn track(&self) {
-        for (signal, _) in self.sections() {
-            signal.track();
-        }
-        self.rest.track();
-        self.rows.with(|rows| rows.iter().for_each(|row| row.value.track()));
+        self.history.track();
     }
 
     /// The body of the request.
@@ -147,73 +150,23 @@ impl Document {
         self.rest.with(|(_, extras)| extras.clone())
     }
 
-    /// Opens another policy and keeps the present one for the way back.
+    /// Opens another policy, in one step.
     pub fn open(&self, draft: &Draft) {
-        self.previous.set_value(Some(untrack(|| self.snapshot())));
-        self.has_previous.set(true);
         self.load(draft);
         self.show_all_findings.set(true);
-    }
-
-    /// Makes changes of a fix. What is not changed keeps its rows, so that the focus stays where it is.
-    pub fn mend(&self, edits: &[Edit]) {
-        let before = untrack(|| self.snapshot());
-        let after = before.edited(edits);
-        self.previous.set_value(Some(before));
-        self.has_previous.set(true);
-        for (signal, name) in self.sections() {
-            let section = after.section(name);
-            if signal.with_untracked(|present| present != section) {
-                signal.set(section.clone());
-            }
-        }
-        self.mend_rows(&after);
-        self.rest.set((AccessRights { entries: Vec::new(), ..after.access.clone() }, after.extras));
-    }
-
-    /// Sets the rows that changed; where one came or went, the others are found again by their ids.
-    fn mend_rows(&self, after: &Draft) {
-        let mut left: Vec<Row> = self.rows.get_untracked();
-        let is_same_length = left.len() == after.access.entries.len();
-        let mut rows = Vec::new();
-        for entry in &after.access.entries {
-            let is_it = |row: &Row| is_same_length || row.value.with_untracked(|old| old.key == entry.key);
-            let row = match left.iter().position(is_it) {
-                Some(position) => left.remove(position),
-                None => self.new_row(entry.clone()),
-            };
-            if row.value.with_untracked(|old| old != entry) {
-                row.value.set(entry.clone());
-            }
-            rows.push(row);
-        }
-        if !is_same_length {
-            self.rows.set(rows);
-        }
-    }
-
-    /// Whether there is a policy to go back to.
-    #[must_use]
-    pub fn can_go_back(&self) -> bool {
-        self.has_previous.get()
-    }
-
-    /// Puts the policy back that was here before the last one was opened; the present one takes its place in waiting.
-    pub fn go_back(&self) {
-        if let Some(previous) = self.previous.get_value() {
-            self.open(&previous);
-        }
     }
 
     /// Adds an API and gives its row.
     pub fn add_api(&self, entry: Entry) -> Row {
         let row = self.new_row(entry);
-        self.rest.update(|(access, _)| {
-            if access.shape != Shape::Array {
-                access.shape = Shape::Entries;
-            }
+        self.history.step(|| {
+            self.rest.update(|(access, _)| {
+                if access.shape != Shape::Array {
+                    access.shape = Shape::Entries;
+                }
+            });
+            self.rows.update(|rows| rows.push(row.clone()));
         });
-        self.rows.update(|rows| rows.push(row.clone()));
         row
     }
 
@@ -247,14 +200,14 @@ impl Document {
     #[must_use]
     pub fn kept_fields(&self) -> Vec<&'static Field> {
         let kept = |section: &Section| not_edited(section).collect::<Vec<_>>();
-        self.sections().into_iter().flat_map(|(signal, _)| signal.with(kept)).collect()
+        self.sections().into_iter().flat_map(|(part, _)| part.with(kept)).collect()
     }
 
-    /// The signal of a section; that of the other fields for the access rights, which have none.
+    /// A section; that of the other fields for the access rights, which have none.
     #[must_use]
-    pub fn section(&self, name: SectionName) -> RwSignal<Section> {
+    pub fn section(&self, name: SectionName) -> Editable<Section> {
         let found = self.sections().into_iter().find(|(_, each)| *each == name);
-        found.map_or(self.other, |(signal, _)| signal)
+        found.map_or(self.other, |(part, _)| part)
     }
 
     /// Whether there is anything that the form does not edit.
@@ -268,7 +221,7 @@ impl Document {
         self.rest.update(|(_, extras)| extras.retain(|each| each.place != extra.place));
     }
 
-    fn sections(&self) -> [(RwSignal<Section>, SectionName); 7] {
+    fn sections(&self) -> [(Editable<Section>, SectionName); 7] {
         [
             (self.basics, SectionName::Basics),
             (self.limits, SectionName::Limits),
@@ -283,8 +236,14 @@ impl Document {
     fn new_row(&self, entry: Entry) -> Row {
         let id = self.next_row.get_value();
         self.next_row.set_value(id + 1);
-        Row::new(RowId(id), entry, self.surroundings, self.context)
+        Row::new(RowId(id), entry, self.surroundings, self.context, self.history)
     }
+}
+
+/// What is neither a section nor an API.
+fn rest_of(draft: &Draft) -> (AccessRights, Vec<Extra>) {
+    let access = &draft.access;
+    (AccessRights { place: access.place, shape: access.shape.clone(), entries: Vec::new() }, draft.extras.clone())
 }
 
 /// The fields that the form edits.
@@ -312,8 +271,6 @@ pub fn not_edited(section: &Section) -> impl Iterator<Item = &'static Field> + '
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tyk_policy::check::Path;
-    use tyk_policy::draft::Json;
     use tyk_policy::read;
 
     /// Runs `test` where signals and memos work: on the host, without a browser.
@@ -344,37 +301,33 @@ mod tests {
     }
 
     #[test]
-    fn opening_another_policy_can_be_taken_back() {
+    fn opening_another_policy_can_be_taken_back_with_its_rows() {
         with_owner(|| {
             let document = Document::new(&Draft::startup_users());
+            let row = document.add_api(Entry::new("a", "A"));
+            let before = document.snapshot();
             document.open(&opened(r#"{"name": "other"}"#));
-            document.go_back();
-            assert_eq!(document.snapshot(), Draft::startup_users());
-            document.go_back();
+            document.history.undo();
+            assert_eq!(document.snapshot(), before);
+            assert!(document.rows.get() == [row]);
+            document.history.redo();
             assert_eq!(document.snapshot(), opened(r#"{"name": "other"}"#));
         });
     }
 
     #[test]
-    fn a_fix_changes_what_it_names_and_keeps_the_rows() {
+    fn an_api_that_was_removed_comes_back_with_what_was_typed_in_it() {
         with_owner(|| {
-            let document = Document::new(&opened(
-                r#"{"name": "n", "rate": 5, "access_rights": {"a": {}, "b": {"limit": null}, "a": {"x": 1}}}"#,
-            ));
-            let ids = |document: &Document| document.rows.get().iter().map(|row| row.id).collect::<Vec<_>>();
-            let before = ids(&document);
-            document.mend(&[Edit::Set(Path::root().name("per"), Json::from(60))]);
-            document.mend(&[Edit::Set(Path::root().name("access_rights").key("b").key("limit"), Json::from(1))]);
-            assert_eq!(ids(&document), before);
-            document.mend(&[Edit::KeepLast(Path::root().name("access_rights").key("a"))]);
-            assert_eq!(document.rows.get().len(), 2);
-            let text = r#"{"name": "n", "rate": 5, "per": 60, "access_rights": {"b": {"limit": 1}, "a": {"x": 1}}}"#;
-            let written = |draft: &Draft| write::draft(draft, Layout::Indented);
-            let expected = written(&opened(text));
-            // A field that was added stands where the schema has it.
-            assert_eq!(written(&document.snapshot()).len(), expected.len());
-            document.go_back();
-            assert_eq!(document.rows.get().len(), 3);
+            let document = Document::new(&Draft::startup_users());
+            let row = document.add_api(Entry::new("a", "A"));
+            row.entry().type_in(|entry| entry.set_api_id("ab"));
+            document.remove_api(row.id);
+            document.history.undo();
+            assert_eq!(document.rows.get().first().map(|row| row.key.get()), Some("ab".to_owned()));
+            document.history.undo();
+            assert_eq!(row.key.get(), "a");
+            document.history.undo();
+            assert!(document.rows.get().is_empty());
         });
     }
 

@@ -8,7 +8,7 @@ use tyk_policy::catalogue::SectionName;
 use tyk_policy::check::{self, Code, Finding, Fix, Path, Report, Severity};
 use tyk_policy::draft::{Entry, Json, Section};
 
-use super::{Document, Row, RowId};
+use super::{Document, Editable, Row, RowId};
 use crate::view::memo;
 
 /// A finding and where the page shows it.
@@ -46,7 +46,7 @@ impl Reports {
     /// The memos of a document's findings.
     #[must_use]
     pub fn new(document: Document) -> Self {
-        let of = |section: RwSignal<Section>| {
+        let of = |section: Editable<Section>| {
             memo(move || {
                 let surroundings = document.surroundings.get();
                 section.with(|section| document.context.with(|context| check::section(section, surroundings, context)))

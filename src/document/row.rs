@@ -5,6 +5,8 @@ use tyk_policy::check::{self, Report, Surroundings};
 use tyk_policy::context::Context;
 use tyk_policy::draft::Entry;
 
+use super::{Editable, History};
+
 /// The number of a row. Rows count up and no number is used twice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct RowId(pub u32);
@@ -22,12 +24,26 @@ pub struct Row {
     pub report: ArcMemo<Report>,
     /// Whether it is open for editing.
     pub open: ArcRwSignal<bool>,
+    part: u64,
+    history: History,
+}
+
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
 }
 
 impl Row {
     /// A closed row. Its report is made anew only when this entry or its surroundings change.
     #[must_use]
-    pub fn new(id: RowId, entry: Entry, surroundings: Memo<Surroundings>, context: RwSignal<Context>) -> Self {
+    pub fn new(
+        id: RowId,
+        entry: Entry,
+        surroundings: Memo<Surroundings>,
+        context: RwSignal<Context>,
+        history: History,
+    ) -> Self {
         let value = ArcRwSignal::new(entry);
         let checked = value.clone();
         let report = ArcMemo::new(move |_| {
@@ -37,7 +53,13 @@ impl Row {
         });
         let keyed = value.clone();
         let key = ArcMemo::new(move |_| keyed.with(|entry| entry.key.clone()));
-        Self { id, value, key, report, open: ArcRwSignal::new(false) }
+        Self { id, value, key, report, open: ArcRwSignal::new(false), part: history.new_part(), history }
+    }
+
+    /// The entry, to be edited by what lives no longer than its caller.
+    #[must_use]
+    pub fn entry(&self) -> Editable<Entry> {
+        Editable::again(RwSignal::from(self.value.clone()), self.part, self.history)
     }
 }
 

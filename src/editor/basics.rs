@@ -8,6 +8,7 @@ use tyk_policy::draft::{Json, Section, State};
 use super::section::section_card;
 use crate::controls::{Field, choice, findings_of, id_of, json_of, text_input, text_of};
 use crate::desk::desk;
+use crate::document::Editable;
 use crate::view::{Element, derived, div, paragraph, text, when};
 
 /// The section "Basics".
@@ -20,20 +21,20 @@ pub(super) fn basics() -> Element {
 }
 
 /// A text of the section. An optional one that is emptied is left out of the JSON.
-fn text_field(section: RwSignal<Section>, field: &'static CatalogueField, optional: bool) -> Element {
+fn text_field(section: Editable<Section>, field: &'static CatalogueField, optional: bool) -> Element {
     let report = desk().reports.section(SectionName::Basics);
     let value = text(move || section.with(|section| text_of(section.get(field))));
     let json = text(move || section.with(|section| json_of(field, section.get(field))));
     let input = move |typed: String| {
         let value = (!optional || !typed.is_empty()).then(|| Json::from(typed));
-        section.update(|section| section.set(field, value));
+        section.type_in(|section| section.set(field, value));
     };
     let frame = Field { id: id_of(field), field, findings: findings_of(report, field), json: Some(json), group: false };
     frame.around(|context| text_input(context, value, optional, input))
 }
 
 /// One choice that writes `state`, `active` and `is_inactive` so that they agree.
-fn state_field(section: RwSignal<Section>) -> Element {
+fn state_field(section: Editable<Section>) -> Element {
     const FIELDS: [&CatalogueField; 3] = [&STATE, &ACTIVE, &IS_INACTIVE];
     let report = desk().reports.section(SectionName::Basics);
     let each_findings = FIELDS.map(|field| findings_of(report, field));

@@ -29,7 +29,7 @@ pub(super) fn expiry() -> Element {
     let json = text(move || section.with(|section| json_of(field, section.get(field))));
     let input = move |typed: String| {
         typing.set(true);
-        section.update(|section| section.set(field, Some(Json::from_number_field(&typed))));
+        section.type_in(|section| section.set(field, Some(Json::from_number_field(&typed))));
     };
     let frame = Field { id: id_of(field), field, findings: findings_of(report, field), json: Some(json), group: true };
     let control = frame.around(|context| {

@@ -16,13 +16,16 @@ pub use section::section_element_id;
 
 use leptos::ev::Event;
 
-use crate::view::{Element, element, listen};
+use crate::desk::desk;
+use crate::view::{Element, element, listen, press};
 
 /// The whole form.
 pub fn editor() -> Element {
+    let history = desk().document.history;
     element("form")
         .attrs(&[("class", "editor"), ("aria-label", "Policy")])
         .on("submit", listen(|event: Event| event.prevent_default()))
+        .on("focusout", press(move || history.seal()))
         .child(basics::basics())
         .child(access::access())
         .child(limits::limits())

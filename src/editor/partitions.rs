@@ -7,6 +7,7 @@ use tyk_policy::draft::{Decides, Group, Section};
 use super::section::section_card;
 use crate::controls::{Field, choice, findings_of, id_of, json_of};
 use crate::desk::desk;
+use crate::document::Editable;
 use crate::view::{Element, code, derived, div, element, flag, input, label, paragraph, text, ticked, when};
 
 /// The section "Partitions".
@@ -36,7 +37,7 @@ pub(super) fn partitions() -> Element {
 }
 
 /// The groups of settings, each on or off.
-fn groups(section: RwSignal<Section>) -> Element {
+fn groups(section: Editable<Section>) -> Element {
     let group = |group: Group| {
         let is_on = flag(move || section.with(|section| section.decides(group)));
         let change = ticked(move |on| section.update(|section| section.set_group(group, on)));

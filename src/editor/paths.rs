@@ -7,11 +7,11 @@ use tyk_policy::draft::{Entry, METHODS_IN_USE, PathRule};
 use super::entry::field_findings;
 use crate::browser;
 use crate::controls::{Field, IconName, icon_button, quiet_button};
-use crate::document::{Row, RowId, row_element_id};
+use crate::document::{Editable, Row, RowId, row_element_id};
 use crate::view::{Element, Item, div, each, element, flag, input, label, li, span, text, ticked, typed, ul};
 
 /// The list of paths with their methods.
-pub(super) fn paths(row: &Row, entry: RwSignal<Entry>) -> Element {
+pub(super) fn paths(row: &Row, entry: Editable<Entry>) -> Element {
     let id = row.id;
     let count = move || entry.with(Entry::path_count);
     let add = move || {
@@ -42,7 +42,7 @@ fn url_id(row: RowId, index: usize) -> String {
 }
 
 /// One path and its methods.
-fn path_row(entry: RwSignal<Entry>, id: RowId, index: usize) -> Element {
+fn path_row(entry: Editable<Entry>, id: RowId, index: usize) -> Element {
     let rule = move || entry.with(|entry| entry.path(index));
     let remove = move || {
         entry.update(|entry| entry.remove_path(index));
@@ -54,7 +54,7 @@ fn path_row(entry: RwSignal<Entry>, id: RowId, index: usize) -> Element {
         .attr("aria-label", URL.label)
         .attr("title", URL.hint)
         .value(text(move || rule().url))
-        .on("input", typed(move |text| entry.update(|entry| entry.set_path_url(index, &text))));
+        .on("input", typed(move |text| entry.type_in(|entry| entry.set_path_url(index, &text))));
     let remove = icon_button(format!("Remove path {}", index + 1), IconName::Remove, remove);
     let unusual = span("path__unusual").child(text(move || unusual_methods(&rule())));
     let methods = element("fieldset")
@@ -66,7 +66,7 @@ fn path_row(entry: RwSignal<Entry>, id: RowId, index: usize) -> Element {
 }
 
 /// One method, on or off.
-fn method_box(entry: RwSignal<Entry>, index: usize, method: &'static str) -> Element {
+fn method_box(entry: Editable<Entry>, index: usize, method: &'static str) -> Element {
     let is_on = flag(move || entry.with(|entry| entry.path(index).methods.iter().any(|each| each == method)));
     let change = ticked(move |on| {
         entry.update(|entry| {
