@@ -33,6 +33,9 @@ pub struct Desk {
     pub outcome: Part,
     /// The request that follows from both.
     pub preview: Preview,
+    /// The text of the JSON editor while it cannot be read as a policy. The document is then its last good state, and nothing
+    /// is copied or sent.
+    pub unreadable: RwSignal<Option<String>>,
     /// What just happened to the whole policy, in words; empty when there is nothing to say.
     pub notice: RwSignal<String>,
     /// The step that it was, and what the button is called that takes it back.
@@ -57,6 +60,7 @@ impl Desk {
             outcome: Part::new(|| Box::pin(outcome_view())),
             preview: Preview::new(document, connection, conversation),
             sheet: StoredValue::new(0),
+            unreadable: RwSignal::new(None),
             notice: RwSignal::new(String::new()),
             way_back: RwSignal::new(None),
         }
