@@ -3,6 +3,7 @@
 mod dashboard_dialog;
 mod findings_bar;
 mod header;
+mod jump;
 mod narrow_bar;
 mod notice;
 mod open_dialog;
@@ -22,6 +23,7 @@ use crate::workbench::workbench;
 use dashboard_dialog::DashboardDialog;
 use findings_bar::findings_bar;
 use header::header;
+use jump::Jump;
 use narrow_bar::{NarrowView, narrow_bar};
 use notice::notice;
 use open_dialog::OpenDialog;
@@ -32,13 +34,13 @@ use outline::outline;
 pub fn page() -> AnyView {
     let desk = Desk::new(&Draft::startup_users(), Connection::from_page());
     let view = Chosen::new(&NarrowView::ALL, NarrowView::Form);
-    let (opening, dashboard) = (OpenDialog::new(), DashboardDialog::new(desk));
+    let (opening, dashboard, jump) = (OpenDialog::new(), DashboardDialog::new(desk), Jump::new(desk, view));
     provide_context(desk);
     desk.document.history.follow_focus(browser::focused_id);
     let shortcut = window_event_listener(keydown, move |event| {
         // A dialog is about something else than the policy.
         let Some(shortcut) = Shortcut::of(&event).filter(|_| !browser::is_dialog_open()) else { return };
-        if shortcut.is_of_text() && browser::is_in_text(&event, ".editor") {
+        if shortcut.own_texts().is_some_and(|own| browser::is_in_text(&event, own)) {
             return;
         }
         event.prevent_default();
@@ -49,6 +51,8 @@ pub fn page() -> AnyView {
             }
             Shortcut::Undo => desk.undo(),
             Shortcut::Redo => desk.redo(),
+            Shortcut::Jump => jump.show(),
+            Shortcut::Keys => jump.show_keys(),
         }
     });
     on_cleanup(move || shortcut.remove());
@@ -63,5 +67,6 @@ pub fn page() -> AnyView {
         .child(narrow_bar(view))
         .child(opening.view())
         .child(dashboard.view())
+        .children(jump.view())
         .into_any()
 }

@@ -3,7 +3,6 @@
 use std::mem::replace;
 
 use leptos::prelude::*;
-use tyk_policy::check::Fix;
 use tyk_policy::context::KnownPolicy;
 use tyk_policy::draft::Draft;
 
@@ -170,17 +169,6 @@ impl Desk {
         if let Some(control) = self.document.history.redo() {
             lead_to(control);
         }
-    }
-
-    /// Mends findings. Says what was done, with the way back.
-    pub fn mend(self, fixes: &[&Fix]) {
-        let edits: Vec<_> = fixes.iter().flat_map(|fix| fix.edits.clone()).collect();
-        self.document.mend(&edits);
-        let says = match fixes {
-            [fix] => format!("Fixed: {}.", fix.says),
-            fixes => format!("{} findings are fixed.", fixes.len()),
-        };
-        self.tell(says, "Undo");
     }
 
     /// What pressing Send does.

@@ -12,6 +12,7 @@ pub mod desk;
 pub mod document;
 pub mod editor;
 pub mod later;
+pub mod mending;
 pub mod view;
 pub mod workbench;
 

@@ -10,9 +10,10 @@ use tyk_policy::context::Context;
 use super::narrow_bar::NarrowView;
 use crate::browser;
 use crate::controls::{IconName, choice, finding_key, fix_button, icon, quiet_button, severity_icon};
-use crate::desk::desk;
+use crate::desk::{Desk, desk};
 use crate::document::{Located, Reports, element_candidates};
 use crate::editor::section_element_id;
+use crate::mending::mend_safely;
 use crate::view::{
     Chosen, Element, Item, aria, button, code, div, dynamic, each, element, li, memo, paragraph, press, read, span,
     text, ul, when,
@@ -99,8 +100,7 @@ fn fix_all(reports: Reports) -> AnyView {
     };
     let label = text(move || format!("Fix {} safely", safe().len()));
     let mend = move || {
-        let fixes = untrack(safe);
-        desk.mend(&fixes.iter().map(|fix| &**fix).collect::<Vec<_>>());
+        mend_safely(desk);
     };
     let draw = move || {
         let says = "Makes the changes after which Tyk does the same as before";
@@ -127,19 +127,9 @@ fn key(index: usize, located: &Located) -> String {
 
 /// One finding. A press leads to its control.
 fn finding_line(located: Located, is_first: bool, view: Chosen<NarrowView>) -> Element {
-    let document = desk().document;
-    let Located { finding, row, section } = located;
-    let path = finding.path.clone();
-    let go = press(move || {
-        view.set(NarrowView::Form);
-        document.show_all_findings.set(true);
-        if let Some(row) = row.and_then(|row| document.row(row)) {
-            row.open.set(true);
-        }
-        let mut ids = element_candidates(&path, row);
-        ids.push(section_element_id(section));
-        browser::focus_first(ids);
-    });
+    let desk = desk();
+    let finding = located.finding.clone();
+    let go = press(move || lead_to(desk, &located, view));
     let line = button("finding")
         .attr("type", "button")
         .attr("data-severity", finding.severity.as_str())
@@ -150,6 +140,18 @@ fn finding_line(located: Located, is_first: bool, view: Chosen<NarrowView>) -> E
         .child(span("finding__text").child(finding.to_string()))
         .child(code("finding__path").child(finding.path.to_string()));
     li("findings__item").child(line).child(fix_button(&finding))
+}
+
+/// Leads to the control of a finding.
+pub(super) fn lead_to(desk: Desk, located: &Located, view: Chosen<NarrowView>) {
+    view.set(NarrowView::Form);
+    desk.document.show_all_findings.set(true);
+    if let Some(row) = located.row.and_then(|row| desk.document.row(row)) {
+        row.open.set(true);
+    }
+    let mut ids = element_candidates(&located.finding.path, located.row);
+    ids.push(section_element_id(located.section));
+    browser::focus_first(ids);
 }
 
 /// How many of each severity there are, where there are any.

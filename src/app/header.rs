@@ -67,8 +67,14 @@ pub(super) fn header(opening: OpenDialog, dashboard: DashboardDialog) -> Element
     });
     // A page for previews only calls no dashboard.
     let can_send = desk().connection.settings.with_value(|settings| settings.can_send);
-    let talk = can_send.then(|| plain_button("Dashboard", None, move || dashboard.show()).id("dashboard"));
-    let open = plain_button("Open", Some(IconName::Open), move || opening.show()).id("open");
+    let talk = can_send.then(|| {
+        plain_button("Dashboard", None, move || dashboard.show())
+            .id("dashboard")
+            .attr("data-command", "Dashboard: its policies, connections, what was sent")
+    });
+    let open = plain_button("Open", Some(IconName::Open), move || opening.show())
+        .id("open")
+        .attr("data-command", "Open a policy");
     element("header")
         .class("header")
         .child(element("a").attrs(&[("class", "skip"), ("href", "#main")]).child("Skip to the form"))
@@ -82,7 +88,8 @@ pub(super) fn header(opening: OpenDialog, dashboard: DashboardDialog) -> Element
 fn undo() -> Element {
     let desk = desk();
     let is_empty = move || !desk.document.history.can_undo();
-    let undo = icon_button("Undo (Ctrl Z)", IconName::Back, move || desk.undo()).id("undo");
+    let undo =
+        icon_button("Undo (Ctrl Z)", IconName::Back, move || desk.undo()).id("undo").attr("data-command", "Undo");
     undo.attr("aria-disabled", aria(is_empty))
 }
 
@@ -90,7 +97,9 @@ fn undo() -> Element {
 fn redo() -> Element {
     let desk = desk();
     let is_empty = move || !desk.document.history.can_redo();
-    let redo = icon_button("Redo (Ctrl Shift Z)", IconName::Forth, move || desk.redo()).id("redo");
+    let redo = icon_button("Redo (Ctrl Shift Z)", IconName::Forth, move || desk.redo())
+        .id("redo")
+        .attr("data-command", "Redo");
     redo.attr("aria-disabled", aria(is_empty))
 }
 
@@ -120,4 +129,6 @@ fn theme_button() -> Element {
     };
     show();
     icon_button(text(move || theme.get().label().to_owned()), IconName::Theme, next)
+        .id("theme")
+        .attr("data-command", "Theme")
 }

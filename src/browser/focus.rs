@@ -25,6 +25,22 @@ pub fn focus_first(ids: Vec<String>) {
     });
 }
 
+/// Presses the element of this id, as the mouse does.
+pub fn press(id: &str) {
+    if let Some(element) = element_by_id(id) {
+        element.click();
+    }
+}
+
+/// Scrolls no further than is needed to see the element of this id.
+pub fn bring_into_view(id: &str) {
+    if let Some(element) = element_by_id(id) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// The id of the element that has the focus; empty if it has none.
 #[must_use]
 pub fn focused_id() -> String {

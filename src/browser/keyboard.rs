@@ -13,16 +13,52 @@ pub enum Shortcut {
     Undo,
     /// Ctrl, Shift and Z, or Ctrl and Y.
     Redo,
+    /// Ctrl and K.
+    Jump,
+    /// A question mark.
+    Keys,
 }
 
 impl Shortcut {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [Self; 5] = [Self::Send, Self::Undo, Self::Redo, Self::Jump, Self::Keys];
+
+    /// The keys, with blanks between them.
+    #[must_use]
+    pub fn keys(self, is_mac: bool) -> String {
+        let keys = match self {
+            Self::Send => "Ctrl Enter",
+            Self::Undo => "Ctrl Z",
+            Self::Redo => "Ctrl Shift Z",
+            Self::Jump => "Ctrl K",
+            Self::Keys => "?",
+        };
+        if is_mac { keys.replace("Ctrl", "⌘") } else { keys.to_owned() }
+    }
+
+    /// What they do.
+    #[must_use]
+    pub fn says(self) -> &'static str {
+        match self {
+            Self::Send => "Send the policy",
+            Self::Undo => "Take the last step back",
+            Self::Redo => "Do it again",
+            Self::Jump => "Go to a field, an API, a finding or a command by its name",
+            Self::Keys => "Show these keys",
+        }
+    }
+
     /// The meaning of the keys of an event.
     #[must_use]
     pub fn of(event: &KeyboardEvent) -> Option<Self> {
-        if !event.ctrl_key() && !event.meta_key() || event.alt_key() {
+        if event.alt_key() {
             return None;
         }
+        if !event.ctrl_key() && !event.meta_key() {
+            return (event.key() == "?").then_some(Self::Keys);
+        }
         match (event.key().as_str(), event.shift_key()) {
+            ("k" | "K", false) => Some(Self::Jump),
             ("Enter", _) => Some(Self::Send),
             ("z" | "Z", false) => Some(Self::Undo),
             ("z" | "Z", true) | ("y" | "Y", false) => Some(Self::Redo),
@@ -30,10 +66,14 @@ impl Shortcut {
         }
     }
 
-    /// Whether a field of text has a meaning of its own for it.
+    /// The fields of text, as a selector, that have no meaning of their own for it; nothing where no field of text has one.
     #[must_use]
-    pub fn is_of_text(self) -> bool {
-        matches!(self, Self::Undo | Self::Redo)
+    pub fn own_texts(self) -> Option<&'static str> {
+        match self {
+            Self::Send | Self::Jump => None,
+            Self::Undo | Self::Redo => Some(".editor"),
+            Self::Keys => Some("html:not(*)"),
+        }
     }
 }
 

@@ -54,6 +54,21 @@ pub fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
+/// The buttons that are commands of the whole page, as their attribute `data-command` says: id, name, and what else is said.
+#[must_use]
+pub fn commands() -> Vec<(String, String, String)> {
+    let Ok(found) = document().query_selector_all("[data-command]") else { return Vec::new() };
+    let elements = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<HtmlElement>().ok());
+    let text = |element: &HtmlElement, name: &str| element.get_attribute(name).unwrap_or_default();
+    elements.map(|element| (element.id(), text(&element, "data-command"), text(&element, "data-about"))).collect()
+}
+
+/// Whether this is a Mac, where Command stands for Ctrl.
+#[must_use]
+pub fn is_mac() -> bool {
+    window().navigator().user_agent().is_ok_and(|agent| agent.contains("Mac"))
+}
+
 /// Whether a dialog is open.
 #[must_use]
 pub fn is_dialog_open() -> bool {

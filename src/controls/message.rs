@@ -5,6 +5,7 @@ use tyk_policy::check::Finding;
 
 use super::{icon, severity_icon};
 use crate::desk::desk;
+use crate::mending::mend;
 use crate::view::{Element, Item, button, capitalised, each, paragraph, press, span};
 
 /// A finding beside what it is about.
@@ -29,13 +30,8 @@ pub fn fix_button(finding: &Finding) -> Option<Element> {
     let fix = finding.fix.clone()?;
     let desk = desk();
     let says = format!("Fix: {}", fix.says);
-    let (code, path) = (finding.code, finding.path.clone());
-    // The value may have changed since this was drawn: the fix is that of now.
-    let mend = press(move || {
-        if let Some(fix) = desk.reports.fix(code, &path) {
-            desk.mend(&[&*fix]);
-        }
-    });
+    let finding = finding.clone();
+    let mend = press(move || mend(desk, &finding));
     Some(button("fix").attr("type", "button").on("click", mend).child(says))
 }
 

@@ -95,7 +95,7 @@ pub(super) fn curl_pane() -> Element {
     let bar = div("pane__bar")
         .child(style_select(connection.style))
         .child(label("check").child(reveal).child(element("span").child("Reveal key")))
-        .child(copy_button("Copy curl", copied).id("copy-curl"));
+        .child(copy_button("Copy curl", copied).id("copy-curl").attr("data-command", "Copy curl"));
     pane("tab-curl")
         .child(bar)
         .child(code_pane("curl", "curl command", shown.into()))
@@ -125,7 +125,8 @@ pub(super) fn json_pane() -> Element {
     let shown = memo(move || preview.shown.with(body_of));
     let copied = text(move || preview.request.with(body_of));
     let size = text(move || shown.with(|body| format!("{} bytes, sent as they stand here", body.len())));
-    let bar =
-        div("pane__bar").child(span("pane__size").child(size)).child(copy_button("Copy JSON", copied).id("copy-json"));
+    let bar = div("pane__bar")
+        .child(span("pane__size").child(size))
+        .child(copy_button("Copy JSON", copied).id("copy-json").attr("data-command", "Copy JSON"));
     pane("tab-json").child(bar).child(code_pane("json", "JSON body", shown.into()))
 }

@@ -98,11 +98,13 @@ fn actions() -> Element {
         says.to_owned()
     });
     let send = primary_button(label, Some(IconName::Send), move || action.press())
-        .attrs(&[("id", "send"), ("aria-describedby", "send-note")])
+        .attrs(&[("id", "send"), ("aria-describedby", "send-note"), ("data-command", "Send policy")])
         .attr("aria-disabled", aria(is_busy));
     let as_new = move || quiet_button("Send as new", None, move || action.press_new()).id("send-new").into_any();
     let stop = move || quiet_button("Stop", None, move || conversation.writing.stop()).id("send-stop").into_any();
-    let test = quiet_button("Test connection", None, move || action.try_out()).id("connection-test");
+    let test = quiet_button("Test connection", None, move || action.try_out())
+        .id("connection-test")
+        .attr("data-command", "Test connection");
     div("send__action")
         .child(send)
         .child(when(replaces, as_new))

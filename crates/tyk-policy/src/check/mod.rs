@@ -20,6 +20,7 @@ mod partitions;
 mod path;
 mod paths;
 mod quota;
+mod rounds;
 mod smoothing;
 mod text;
 mod types;
@@ -32,6 +33,7 @@ pub(crate) use finding::shorten;
 pub use finding::{Finding, Fix, Report, Seen, place};
 pub use path::{Path, Segment};
 pub(crate) use path::{Step, Trail};
+pub use rounds::{edits_of, one_at_each_place, safely_mended};
 
 use crate::catalogue::{ACCESS_RIGHTS, ACCESS_RIGHTS_ARRAY, Field, MAX_QUERY_DEPTH, ROOT, SectionName, root_field};
 use crate::context::Context;

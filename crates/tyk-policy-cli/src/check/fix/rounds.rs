@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use tyk_policy::catalogue::{ACCESS_RIGHTS, ACCESS_RIGHTS_ARRAY};
-use tyk_policy::check::{self, Finding, Fix, Segment};
+use tyk_policy::check::{self, Finding};
 use tyk_policy::draft::Edit;
 use tyk_policy::read::{self, Found};
 use tyk_policy::write;
@@ -41,7 +40,7 @@ pub fn all(text: &str, which: Which, known: &Known) -> Fixed {
                 finding.fix.as_ref().is_some_and(|fix| is_wanted(fix, which) && !fix.edits.is_empty())
                     && !failed.contains(&name_of(index, finding))
             });
-            one_at_each_place(wanted)
+            check::one_at_each_place(wanted)
         };
         let chosen: Vec<_> = reading.policies.iter().enumerate().map(choose).collect();
         if chosen.iter().all(Vec::is_empty) {
@@ -62,50 +61,9 @@ pub fn all(text: &str, which: Which, known: &Known) -> Fixed {
     fixed
 }
 
-/// Those of a policy that can be made at once: one that is about the whole of it, or otherwise one of each API, as what is
-/// found at one API says nothing of the others.
-fn one_at_each_place(wanted: impl Iterator<Item = Finding>) -> Vec<Finding> {
-    let mut entries = HashSet::new();
-    let mut chosen = Vec::new();
-    for finding in wanted {
-        match entry_of(&finding) {
-            None => return vec![finding],
-            Some(entry) => {
-                if entries.insert(entry) {
-                    chosen.push(finding);
-                }
-            }
-        }
-    }
-    chosen
-}
-
-/// The API that a correction is about, if it is about nothing else.
-fn entry_of(finding: &Finding) -> Option<String> {
-    let entry = |edit: &Edit| match edit.path().segments() {
-        [rights, which, _, ..]
-            if [Some(ACCESS_RIGHTS.name), Some(ACCESS_RIGHTS_ARRAY.name)].contains(&rights.name()) =>
-        {
-            Some(match which {
-                Segment::Index(index) => format!("#{index}"),
-                other => format!("/{}", other.name().unwrap_or_default()),
-            })
-        }
-        _ => None,
-    };
-    let entries: Option<Vec<_>> = edits_of(finding).iter().map(entry).collect();
-    let entries = entries?;
-    let first = entries.first()?.clone();
-    entries.iter().all(|entry| *entry == first).then_some(first)
-}
-
-fn edits_of(finding: &Finding) -> &[Edit] {
-    finding.fix.as_deref().map_or(&[], |fix: &Fix| &fix.edits)
-}
-
 /// The text after these corrections, if it is another one.
 fn patched(text: &str, policies: &[Found], chosen: &[Vec<Finding>]) -> Option<String> {
-    let edits = |findings: &Vec<Finding>| findings.iter().flat_map(edits_of).cloned().collect();
+    let edits = |findings: &Vec<Finding>| findings.iter().flat_map(check::edits_of).cloned().collect();
     let edits: Vec<Vec<Edit>> = chosen.iter().map(edits).collect();
     write::patch_policies(text, policies, &edits).filter(|patched| patched != text)
 }

@@ -1,0 +1,69 @@
+//! One box that leads anywhere by name, and the keys of the page.
+
+mod keys;
+mod list;
+mod rank;
+mod target;
+
+use super::narrow_bar::NarrowView;
+use crate::browser;
+use crate::desk::Desk;
+use crate::later::{Draw, Part, later};
+use crate::view::{Chosen, Element, element};
+
+/// The id of the box's dialog.
+const DIALOG: &str = "jump-dialog";
+/// The id of the dialog with the keys.
+const KEYS: &str = "keys-dialog";
+/// The id of the input.
+const INPUT: &str = "jump-input";
+
+/// The dialogs themselves; what is in them is loaded when they are first shown.
+#[derive(Clone, Copy)]
+pub(super) struct Jump {
+    desk: Desk,
+    view: Chosen<NarrowView>,
+    list: Part,
+    keys: Part,
+}
+
+impl Jump {
+    /// Both closed.
+    pub(super) fn new(desk: Desk, view: Chosen<NarrowView>) -> Self {
+        Self { desk, view, list: Part::new(|| Box::pin(list_view())), keys: Part::new(|| Box::pin(keys_view())) }
+    }
+
+    /// Opens the box.
+    pub(super) fn show(self) {
+        browser::show_dialog(DIALOG, true);
+        self.list.show(|| browser::focus(INPUT));
+    }
+
+    /// Shows the keys.
+    pub(super) fn show_keys(self) {
+        browser::show_dialog(KEYS, true);
+        self.keys.show(|| ());
+    }
+
+    /// The elements.
+    pub(super) fn view(self) -> [Element; 2] {
+        leptos::prelude::provide_context(self);
+        let dialog = |id, class, says, part: Part| {
+            element("dialog").attr("class", class).attr("id", id).attr("aria-label", says).child(part.view())
+        };
+        [
+            dialog(DIALOG, "dialog jump", "Go to a field, an API, a finding or a command", self.list),
+            dialog(KEYS, "dialog", "Keys", self.keys),
+        ]
+    }
+}
+
+later! {
+    part jump;
+    fn list_view() -> Draw { || list::list().into_any() }
+}
+
+later! {
+    part jump;
+    fn keys_view() -> Draw { || keys::keys().into_any() }
+}
