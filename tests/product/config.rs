@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::json;
 
-use crate::harness::{Answer, Page, Recorder, StaticSite};
+use crate::harness::{Answer, CONTROL, ENTER, Page, Recorder, StaticSite};
 use crate::steps::{LISTED_API, add_api, send_and_take};
 
 /// A page whose owner has set this.
@@ -52,11 +52,7 @@ fn a_page_for_previews_only_shows_the_request_and_has_no_way_to_send_it() {
 
     let command = page.code("curl");
     assert!(command.contains(&format!("{}/api/portal/policies", recorder.origin)), "{command}");
-    let control = json!({ "type": "key", "id": "keyboard", "actions": [
-        { "type": "keyDown", "value": "\u{e009}" }, { "type": "keyDown", "value": "\u{e007}" },
-        { "type": "keyUp", "value": "\u{e007}" }, { "type": "keyUp", "value": "\u{e009}" },
-    ] });
-    page.command("/actions", &json!({ "actions": [control] })).expect("Control and Enter are pressed");
+    page.press_with(&[CONTROL], ENTER);
     assert_eq!(page.browser.origins_called(), BTreeSet::from([site.origin]));
     assert_eq!(recorder.take().len(), 0);
 }

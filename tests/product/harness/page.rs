@@ -12,6 +12,11 @@ pub const ENTER: &str = "\u{e007}";
 pub const ESCAPE: &str = "\u{e00c}";
 pub const RIGHT: &str = "\u{e014}";
 
+/// Keys that are held while another is pressed.
+pub const SHIFT: &str = "\u{e008}";
+pub const CONTROL: &str = "\u{e009}";
+pub const DOWN: &str = "\u{e015}";
+
 /// An open page in a browser of its own.
 pub struct Page {
     pub browser: Browser,
@@ -83,6 +88,17 @@ impl Page {
         let strokes =
             keys.chars().flat_map(|key| ["keyDown", "keyUp"].map(|kind| json!({ "type": kind, "value": key })));
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes.collect::<Vec<_>>() });
+        self.command("/actions", &json!({ "actions": [keyboard] })).expect("the keys are pressed");
+    }
+
+    /// Presses a key while others are held, wherever the focus is.
+    #[track_caller]
+    pub fn press_with(&self, held: &[&str], key: &str) {
+        let stroke = |kind: &str, key: &&str| json!({ "type": kind, "value": key });
+        let downs = held.iter().chain([&key]).map(|key| stroke("keyDown", key));
+        let ups = held.iter().chain([&key]).rev().map(|key| stroke("keyUp", key));
+        let strokes: Vec<_> = downs.chain(ups).collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
         self.command("/actions", &json!({ "actions": [keyboard] })).expect("the keys are pressed");
     }
 
