@@ -8,11 +8,10 @@ use tyk_policy::check::Severity;
 use tyk_policy::context::Context;
 
 use super::narrow_bar::NarrowView;
-use crate::browser;
 use crate::controls::{IconName, choice, finding_key, fix_button, icon, quiet_button, severity_icon};
 use crate::desk::desk;
 use crate::document::{Located, Reports, element_candidates};
-use crate::editor::section_element_id;
+use crate::editor::{lead_to, section_element_id};
 use crate::view::{
     Chosen, Element, Item, aria, button, code, div, dynamic, each, element, li, memo, paragraph, press, read, span,
     text, ul, when,
@@ -138,7 +137,7 @@ fn finding_line(located: Located, is_first: bool, view: Chosen<NarrowView>) -> E
         }
         let mut ids = element_candidates(&path, row);
         ids.push(section_element_id(section));
-        browser::focus_first(ids);
+        lead_to(document, ids);
     });
     let line = button("finding")
         .attr("type", "button")

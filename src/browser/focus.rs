@@ -3,7 +3,7 @@
 use leptos::prelude::document;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::element_by_id;
 
@@ -23,6 +23,17 @@ pub fn focus_first(ids: Vec<String>) {
             let _ = element.focus();
         }
     });
+}
+
+/// Moves the focus to the first control inside the element of this id; of a text, all is selected.
+pub fn focus_inside(id: &str) {
+    let inside = element_by_id(id).and_then(|outer| outer.query_selector("input, select, button").ok().flatten());
+    if let Some(inside) = inside.and_then(|inside| inside.dyn_into::<HtmlElement>().ok()) {
+        let _ = inside.focus();
+        if let Some(input) = inside.dyn_ref::<HtmlInputElement>() {
+            input.select();
+        }
+    }
 }
 
 /// The id of the element that has the focus; empty if it has none.

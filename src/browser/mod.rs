@@ -14,7 +14,7 @@ pub use clipboard::copy;
 pub use clock::{now, time_of, time_of_day, whole};
 pub use fetch::{Call, PATIENCE, send};
 pub use file::{picked_file, read_bytes};
-pub use focus::{focus, focus_first, focused_id, scroll_to, select_text};
+pub use focus::{focus, focus_first, focus_inside, focused_id, scroll_to, select_text};
 pub use keyboard::{Shortcut, is_in_text};
 pub use page::{
     element_by_id, is_dialog_open, meta, origin, reveal, set_root_attribute, show_dialog, site_settings, value_of,

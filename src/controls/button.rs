@@ -37,3 +37,23 @@ fn button(class: &'static str, label: Signal<String>, picture: Option<IconName>,
     let button = element("button").attr("type", "button").class(class).on("click", press(act));
     button.child(picture.map(icon)).child(span("button__label").child(label))
 }
+
+/// What a button is called that does something with a field of this label: "Add own limits", "Add GraphQL depth by field".
+#[must_use]
+pub fn named(verb: &str, label: &str) -> String {
+    let is_word = label.chars().nth(1).is_some_and(char::is_lowercase);
+    let first = label.get(..1).unwrap_or_default();
+    let first = if is_word { first.to_lowercase() } else { first.to_owned() };
+    format!("{verb} {first}{}", label.get(1..).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn a_label_in_a_sentence_begins_small_unless_it_is_an_abbreviation() {
+        assert_eq!(named("Add", "Own limits"), "Add own limits");
+        assert_eq!(named("Add", "MCP rights"), "Add MCP rights");
+    }
+}

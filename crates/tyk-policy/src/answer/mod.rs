@@ -9,7 +9,7 @@ mod sentence;
 mod stored;
 mod written;
 
-pub use apis::{ApiKind, ApiPage, KnownApi, apis, mcps};
+pub use apis::{ApiKind, ApiPage, KnownApi, apis, mcps, path_pattern};
 pub use call::Call;
 pub use failure::{Cause, Failure, NoAnswer};
 pub use reply::{Answer, Reply};
