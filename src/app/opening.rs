@@ -41,7 +41,7 @@ pub(super) fn apis(draft: &Draft) -> String {
     }
 }
 
-/// "Opened the policy of a curl command, with 2 APIs. 3 fields that the form does not edit are kept as they are."
+/// "Opened the policy of a curl command, with 2 APIs. 3 fields that Tyk does not know are kept as they are."
 pub(super) fn opened(reading: &Reading, found: &Found) -> String {
     let what = match reading.kind {
         TextKind::Policy | TextKind::AccessRights => reading.kind.description().to_owned(),
@@ -84,7 +84,7 @@ mod tests {
         assert_eq!(said(r#"{"name": "a"}"#), "Opened a policy, with no API.");
         assert_eq!(
             said(r#"{"name": "a", "auth_type": "x", "colour": 1, "flavour": {"a": 1}, "access_rights": {"a": {}}}"#),
-            "Opened a policy, with 1 API. 1 field that the form does not edit is kept as it is. \
+            "Opened a policy, with 1 API. \
              2 fields that Tyk does not know are kept as they are."
         );
         assert_eq!(

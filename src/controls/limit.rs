@@ -54,7 +54,7 @@ pub fn limit(
     };
     let note = move || limit_note(limit, &pair, of_draft).into_any();
     let word = move |choice: LimitChoice| choice.label(limit);
-    div("limit")
+    div(if look == Look::Compact { "limit limit--compact" } else { "limit" })
         .on("focusout", press(move || typing.set(false)))
         .child((look != Look::Headless).then(|| span("field__label").child(limit.label)))
         .child(choice_of(&format!("{id}-choice"), limit.label, word, chosen, choose))

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use tyk_policy::catalogue::Field as CatalogueField;
 use tyk_policy::draft::Json;
 
-use super::{Field, Look, text_of, tokens};
+use super::{Field, Look, json_of, text_of, tokens};
 use crate::document::Place;
-use crate::view::{Element, derived};
+use crate::view::{Element, derived, text};
 
 /// The texts as tokens. Items of another type keep it as long as nobody takes them out. `noun` is what one is called.
 pub fn words(place: &Place, field: &'static CatalogueField, noun: &'static str, look: Look) -> Element {
@@ -21,6 +21,12 @@ pub fn words(place: &Place, field: &'static CatalogueField, noun: &'static str, 
             place.update(Some(texts));
         });
     };
-    let frame = Field { id: place.id(), field, findings: place.findings(true), json: None, group: false };
+    // What is no list is not taken for an empty one.
+    let seen = place.clone();
+    let json = text(move || match seen.get() {
+        None | Some(Json::Null | Json::List(_)) => String::new(),
+        other => json_of(field, other.as_ref()),
+    });
+    let frame = Field { id: place.id(), field, findings: place.findings(true), json: Some(json), group: false };
     frame.around_as(look, |context| tokens(context, values, noun, change))
 }

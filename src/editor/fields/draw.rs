@@ -10,9 +10,10 @@ use crate::controls::{Look, limit, words};
 use crate::document::Place;
 use crate::view::{Element, div};
 
-/// The fields of a group. Where there is one field only, the group's heading is its label.
+/// The fields of a group. Where there is one control only, the group's heading is its label.
 pub(super) fn group(around: Place, group: &'static FieldGroup) -> AnyView {
-    let look = if group.fields.len() == 1 { Look::Headless } else { Look::Full };
+    let own = group.fields.iter().filter(|field| !LimitChoice::is_period(field, group.fields));
+    let look = if own.count() == 1 { Look::Headless } else { Look::Full };
     div("group__fields").children(fields(&around, group.fields, look)).into_any()
 }
 
@@ -26,8 +27,7 @@ pub(super) fn members(around: &Place, all: &'static [&'static Field], look: Look
 fn fields(around: &Place, fields: &[&'static Field], look: Look) -> Vec<Element> {
     let own = fields.iter().filter(|field| !LimitChoice::is_period(field, fields));
     own.map(|field| match LimitChoice::period(field, fields) {
-        // A label is needed: the heading may name a pair.
-        Some(period) => limit(around, field, period, if look == Look::Headless { Look::Headless } else { look }),
+        Some(period) => limit(around, field, period, look),
         None => control(&around.field(field), field, look),
     })
     .collect()
