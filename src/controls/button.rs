@@ -41,10 +41,14 @@ fn button(class: &'static str, label: Signal<String>, picture: Option<IconName>,
 /// What a button is called that does something with a field of this label: "Add own limits", "Add GraphQL depth by field".
 #[must_use]
 pub fn named(verb: &str, label: &str) -> String {
-    let is_word = label.chars().nth(1).is_some_and(char::is_lowercase);
-    let first = label.get(..1).unwrap_or_default();
-    let first = if is_word { first.to_lowercase() } else { first.to_owned() };
-    format!("{verb} {first}{}", label.get(1..).unwrap_or_default())
+    let mut says = format!("{verb} {label}");
+    let first = verb.len() + 1;
+    if label.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase)
+        && let Some(first) = says.get_mut(first..=first)
+    {
+        first.make_ascii_lowercase();
+    }
+    says
 }
 
 #[cfg(test)]

@@ -1,5 +1,8 @@
 //! A limit as a choice of three: not set, unlimited, or so many in so long.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use tyk_policy::catalogue::Field as CatalogueField;
 use tyk_policy::check::{Finding, Path, Report, Segment};
@@ -22,23 +25,24 @@ pub fn limit(
     let (first, last) = (around.field(limit), around.field(period.unwrap_or(limit)));
     let id = first.id();
     let typing = RwSignal::new(false);
-    let of_draft = move || LimitChoice::of(first.get().as_ref(), last.get().filter(|_| period.is_some()).as_ref());
-    let of_draft = crate::view::memo(move || LimitChoice::ALL.iter().position(|each| *each == of_draft()));
-    let of_draft =
-        move || of_draft.get().and_then(|at| LimitChoice::ALL.get(at).copied()).unwrap_or(LimitChoice::Value);
+    let of_draft: Arc<dyn Fn() -> LimitChoice + Send + Sync> =
+        Arc::new(move || LimitChoice::of(first.get().as_ref(), last.get().filter(|_| period.is_some()).as_ref()));
     // While somebody types, the field stays: `-1` on the way to `-10` is no reason to take it away.
-    let chosen = move || if typing.get() { LimitChoice::Value } else { of_draft() };
-    let kept = StoredValue::new(Vec::new());
+    let draft = Arc::clone(&of_draft);
+    let chosen = move || if typing.get() { LimitChoice::Value } else { draft() };
+    let chosen_too = chosen.clone();
+    let kept = RefCell::new(Vec::new());
+    let (of_choice, of_note) = (Arc::clone(&of_draft), of_draft);
     let (places, value_id, around) = (pair.clone(), id.clone(), around.clone());
     let choose = move |choice: LimitChoice| {
         typing.set(false);
         let present: Vec<_> = places.iter().map(|(_, place)| untrack(|| place.get())).collect();
-        if untrack(of_draft) == LimitChoice::Value {
-            kept.set_value(present.clone());
+        if untrack(|| of_choice()) == LimitChoice::Value {
+            kept.replace(present.clone());
         }
         around.step(|| {
             for (index, ((field, place), present)) in places.iter().zip(&present).enumerate() {
-                let kept = kept.with_value(|kept| kept.get(index).cloned().flatten());
+                let kept = kept.borrow().get(index).cloned().flatten();
                 place.update(choice.written(field, present.as_ref(), kept));
             }
         });
@@ -52,13 +56,13 @@ pub fn limit(
             |(field, place): &(&'static CatalogueField, Place)| limit_number(field, place.clone(), typing, look);
         div("limit__values").children(numbers.iter().map(number)).into_any()
     };
-    let note = move || limit_note(limit, &pair, of_draft).into_any();
+    let note = move || limit_note(limit, &pair, Arc::clone(&of_note)).into_any();
     let word = move |choice: LimitChoice| choice.label(limit);
     div(if look == Look::Compact { "limit limit--compact" } else { "limit" })
         .on("focusout", press(move || typing.set(false)))
         .child((look != Look::Headless).then(|| span("field__label").child(limit.label)))
         .child(choice_of(&format!("{id}-choice"), limit.label, word, chosen, choose))
-        .child(either(move || chosen() == LimitChoice::Value, values, note))
+        .child(either(move || chosen_too() == LimitChoice::Value, values, note))
 }
 
 fn choice_of(
@@ -75,7 +79,7 @@ fn choice_of(
 fn limit_note(
     limit: &'static CatalogueField,
     pair: &[(&'static CatalogueField, Place)],
-    choice: impl Fn() -> LimitChoice + Send + Sync + 'static,
+    choice: Arc<dyn Fn() -> LimitChoice + Send + Sync>,
 ) -> Element {
     let says = text(move || match choice() {
         LimitChoice::Unlimited => format!("-1: {}. ", meaning_of_minus_one(limit).unwrap_or_default()),

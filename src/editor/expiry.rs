@@ -15,7 +15,7 @@ use crate::view::{Element, div, press, text, when};
 pub(super) fn expiry() -> Element {
     let section = desk().document.expiry;
     let report = desk().reports.section(SectionName::Expiry);
-    let kept = StoredValue::new(None);
+    let kept = std::cell::RefCell::new(None);
     let field = &KEY_EXPIRES_IN;
     let typing = RwSignal::new(false);
     let of_draft = move || section.with(|section| ExpiryChoice::of(section.get(field)));
@@ -24,9 +24,9 @@ pub(super) fn expiry() -> Element {
         typing.set(false);
         let present = section.with_untracked(|section| section.get(field).cloned());
         if ExpiryChoice::of(present.as_ref()) == ExpiryChoice::After {
-            kept.set_value(present.clone());
+            kept.replace(present.clone());
         }
-        section.update(|section| section.set(field, choice.written(present.as_ref(), kept.get_value())));
+        section.update(|section| section.set(field, choice.written(present.as_ref(), kept.borrow().clone())));
         if choice == ExpiryChoice::After {
             browser::focus(id_of(field));
         }

@@ -38,12 +38,14 @@ pub(super) fn group_frame(around: Place, group: &'static FieldGroup, is_open: bo
 fn open_when_led_into(around: &Place, group: &'static FieldGroup, open: RwSignal<bool>) {
     let wanted = desk().document.wanted;
     let ids: Vec<_> = group.fields.iter().map(|field| around.field(field).id()).collect();
-    Effect::new(move |_| {
+    let follow = RenderEffect::new(move |_: Option<()>| {
         let is_inside = |id: &String| wanted.with(|wanted| is_within(wanted, id));
         if ids.iter().any(is_inside) {
             open.set(true);
         }
     });
+    // It lives as long as the group does.
+    StoredValue::new_local(follow);
 }
 
 /// Whether a control is the one of this id or one in it.

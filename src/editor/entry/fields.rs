@@ -12,7 +12,7 @@ use crate::document::{Editable, Place, Row, row_element_id};
 use crate::view::{Element, derived, div, text};
 
 /// The fields of an open API.
-pub(super) fn entry_fields(row: &Row, entry: Editable<Entry>) -> Element {
+pub(in crate::editor) fn entry_fields(row: &Row, entry: Editable<Entry>) -> Element {
     let key = text(move || entry.with(|entry| entry.key.clone()));
     let name = text(move || entry.with(|entry| text_of(entry.get(&API_NAME))));
     let type_key = move |typed: String| entry.type_in(|entry| entry.set_api_id(typed.trim()));

@@ -99,9 +99,12 @@ fn other_names(entry: &Entry) -> Vec<String> {
         always.into_iter().chain(in_groups.copied()).any(|field| field.name == name)
     };
     let members = entry.value.as_object().into_iter().flat_map(|object| object.iter());
-    let mut names: Vec<_> = members.map(|(name, _)| name.to_owned()).filter(|name| !is_edited(name)).collect();
-    names.sort();
-    names.dedup();
+    let mut names: Vec<String> = Vec::new();
+    for (name, _) in members {
+        if !is_edited(name) && names.iter().all(|each| each != name) {
+            names.push(name.to_owned());
+        }
+    }
     names
 }
 

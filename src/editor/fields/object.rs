@@ -70,8 +70,12 @@ pub(super) fn object(place: &Place, fields: &'static [&'static CatalogueField]) 
         let object = seen.get();
         let members = object.as_ref().and_then(Json::as_object).into_iter().flat_map(Object::iter);
         let is_edited = |name: &str| fields.iter().any(|field| field.name == name && field.is_written());
-        let mut names: Vec<_> = members.map(|(name, _)| name.to_owned()).filter(|name| !is_edited(name)).collect();
-        names.dedup();
+        let mut names: Vec<String> = Vec::new();
+        for (name, _) in members {
+            if !is_edited(name) && names.iter().all(|each| each != name) {
+                names.push(name.to_owned());
+            }
+        }
         let place = seen.clone();
         let item = move |name: String| {
             let place = place.clone();

@@ -1,7 +1,5 @@
 //! The APIs and MCP proxies of a dashboard's lists (dashboard-api.md section 4).
 
-use std::collections::BTreeSet;
-
 use super::{Answer, Call, Failure, object, pages};
 use crate::catalogue::{ALLOWED_TYPES, Field, FieldGroup, LIMIT, MCP_ACCESS_RIGHTS, VERSIONS};
 use crate::draft::{Entry, Json, Object};
@@ -212,10 +210,15 @@ fn classic_paths(definition: &Json) -> Vec<String> {
     sorted(rules.filter_map(|rule| at(rule, &["path"])?.as_text()))
 }
 
-/// Each path once.
+/// Each path once, in order.
 fn sorted<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<String> {
-    let paths: BTreeSet<&str> = paths.filter(|path| !path.is_empty()).collect();
-    paths.into_iter().map(str::to_owned).collect()
+    let mut found: Vec<String> = Vec::new();
+    for path in paths.filter(|path| !path.is_empty()) {
+        if let Err(at) = found.binary_search_by(|each| each.as_str().cmp(path)) {
+            found.insert(at, path.to_owned());
+        }
+    }
+    found
 }
 
 fn versions(data: &Object) -> Vec<String> {
