@@ -43,7 +43,8 @@ fn button(class: &'static str, label: Signal<String>, picture: Option<IconName>,
 pub fn named(verb: &str, label: &str) -> String {
     let mut says = format!("{verb} {label}");
     let first = verb.len() + 1;
-    if label.as_bytes().get(1).is_some_and(u8::is_ascii_lowercase)
+    let first_word = label.as_bytes().iter().take_while(|byte| **byte != b' ');
+    if !first_word.skip(1).any(u8::is_ascii_uppercase)
         && let Some(first) = says.get_mut(first..=first)
     {
         first.make_ascii_lowercase();
@@ -59,5 +60,6 @@ mod tests {
     fn a_label_in_a_sentence_begins_small_unless_it_is_an_abbreviation() {
         assert_eq!(named("Add", "Own limits"), "Add own limits");
         assert_eq!(named("Add", "MCP rights"), "Add MCP rights");
+        assert_eq!(named("Add to", "GraphQL depth by field"), "Add to GraphQL depth by field");
     }
 }

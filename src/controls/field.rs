@@ -55,7 +55,7 @@ pub enum Look {
     Full,
     /// Label, control and messages: what the field does is said to those who ask.
     Compact,
-    /// No label, because the heading around it says the same.
+    /// The label is not seen, because the heading around it says the same.
     Headless,
 }
 
@@ -88,14 +88,15 @@ impl Field {
 
     fn frame(self, look: Look, touched: RwSignal<bool>, shown: Signal<Vec<Finding>>, control: Element) -> Element {
         let Self { id, field, json, group, .. } = self;
-        let label =
-            if group { span("field__label") } else { element("label").class("field__label").attr("for", id.clone()) };
+        // Unseen, the label is still the control's name.
+        let class = if look == Look::Headless { "hidden" } else { "field__label" };
+        let label = if group { span(class) } else { element("label").class(class).attr("for", id.clone()) };
         let label = if look == Look::Compact { label.attr("title", field.hint) } else { label }.child(field.label);
         let head = div("field__head").child(label).child(json.map(|json| code("field__json").child(json)));
         let hint = if look == Look::Compact { "hidden" } else { "field__hint" };
         div("field")
             .on("focusout", press(move || touched.set(true)))
-            .child((look != Look::Headless).then_some(head))
+            .child(head)
             .child(control)
             .child(paragraph(hint).id(format!("{id}-hint")).child(field.hint))
             .child(div("field__messages").id(format!("{id}-message")).child(messages(move || shown.get())))

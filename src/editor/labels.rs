@@ -9,7 +9,7 @@ use crate::desk::desk;
 use crate::document::Place;
 use crate::view::Element;
 
-/// The section "Tags and meta data".
+/// The section "Tags, meta data".
 pub(super) fn labels() -> Element {
     let desk = desk();
     let tags = Place::of_section(desk.document, desk.reports, SectionName::Labels).field(&TAGS);

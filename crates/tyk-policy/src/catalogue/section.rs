@@ -59,7 +59,7 @@ impl SectionName {
             Self::Quota => "Quota",
             Self::Expiry => "Key expiry",
             Self::Partitions => "Partitions",
-            Self::Labels => "Tags and meta data",
+            Self::Labels => "Tags, meta data",
             Self::Other => "Other fields",
         }
     }
