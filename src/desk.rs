@@ -11,6 +11,7 @@ use crate::connection::Connection;
 use crate::conversation::{Conversation, Step, Stored};
 use crate::dashboard::outcome_view;
 use crate::document::{Document, Reports};
+use crate::editor;
 use crate::later::Part;
 use crate::workbench::{Preview, SendAction};
 
@@ -160,14 +161,14 @@ impl Desk {
     /// Takes the last step back, and leads to where it was made.
     pub fn undo(self) {
         if let Some(control) = self.document.history.undo() {
-            lead_to(control);
+            lead_to(self.document, control);
         }
     }
 
     /// Does the step again that was taken back last, and leads to where it was made.
     pub fn redo(self) {
         if let Some(control) = self.document.history.redo() {
-            lead_to(control);
+            lead_to(self.document, control);
         }
     }
 
@@ -179,9 +180,9 @@ impl Desk {
 }
 
 /// Moves the focus to the control of a step, where it still is.
-fn lead_to(control: String) {
+fn lead_to(document: Document, control: String) {
     if !control.is_empty() {
-        browser::focus(control);
+        editor::lead_to(document, vec![control]);
     }
 }
 

@@ -48,28 +48,42 @@ pub(crate) use later;
 /// How a part of the page is drawn.
 pub type Draw = fn() -> AnyView;
 
-/// What loads it.
-pub type Load = fn() -> Pin<Box<dyn Future<Output = Result<Draw, NotLoaded>>>>;
+/// What loads it: usually something that draws the part, or a function that draws any of its pieces.
+pub type Load<T = Draw> = fn() -> Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
 
 /// A part of the page whose program is loaded when it is first shown.
-#[derive(Clone, Copy)]
-pub struct Part {
-    load: Load,
-    state: RwSignal<State>,
+pub struct Part<T: 'static = Draw> {
+    load: Load<T>,
+    state: RwSignal<State<T>>,
 }
 
+impl<T> Clone for Part<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Part<T> {}
+
 #[derive(Clone, Copy)]
-enum State {
+enum State<T> {
     NotAsked,
     Loading,
     Failed,
-    There(Draw),
+    There(T),
 }
 
 impl Part {
+    /// The part, or what stands in its place until it is there.
+    pub fn view(self) -> AnyView {
+        self.view_with(|draw| draw())
+    }
+}
+
+impl<T: Copy + Send + Sync> Part<T> {
     /// A part that nobody has asked for.
     #[must_use]
-    pub fn new(load: Load) -> Self {
+    pub fn new(load: Load<T>) -> Self {
         Self { load, state: RwSignal::new(State::NotAsked) }
     }
 
@@ -83,10 +97,10 @@ impl Part {
                 let loaded = (self.load)();
                 spawn_local(async move {
                     let Ok(draw) = loaded.await else {
-                        self.state.set(State::Failed);
+                        self.state.try_set(State::Failed);
                         return;
                     };
-                    self.state.set(State::There(draw));
+                    self.state.try_set(State::There(draw));
                     tick().await;
                     then();
                 });
@@ -94,12 +108,12 @@ impl Part {
         }
     }
 
-    /// The part, or what stands in its place until it is there.
-    pub fn view(self) -> AnyView {
+    /// The part as `draw` draws it, or what stands in its place until it is there.
+    pub fn view_with(self, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
         dynamic(move || match self.state.get() {
             State::NotAsked => ().into_any(),
             State::Loading => paragraph("later").attr("role", "status").child("Loading…").into_any(),
-            State::There(draw) => untrack(draw),
+            State::There(part) => untrack(|| draw(part)),
             State::Failed => div("later")
                 .attr("role", "alert")
                 .child(paragraph("later__says").child(NOT_LOADED))

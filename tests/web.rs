@@ -4,6 +4,8 @@
 
 #[path = "web/controls.rs"]
 mod controls;
+#[path = "web/fields.rs"]
+mod fields;
 #[path = "web/form.rs"]
 mod form;
 #[path = "web/mounted.rs"]

@@ -8,11 +8,10 @@ use tyk_policy::check::Severity;
 use tyk_policy::context::Context;
 
 use super::narrow_bar::NarrowView;
-use crate::browser;
 use crate::controls::{IconName, choice, finding_key, fix_button, icon, quiet_button, severity_icon};
 use crate::desk::{Desk, desk};
 use crate::document::{Located, Reports, element_candidates};
-use crate::editor::section_element_id;
+use crate::editor::{lead_to, section_element_id};
 use crate::mending::mend_safely;
 use crate::view::{
     Chosen, Element, Item, aria, button, code, div, dynamic, each, element, li, memo, paragraph, press, read, span,
@@ -129,7 +128,7 @@ fn key(index: usize, located: &Located) -> String {
 fn finding_line(located: Located, is_first: bool, view: Chosen<NarrowView>) -> Element {
     let desk = desk();
     let finding = located.finding.clone();
-    let go = press(move || lead_to(desk, &located, view));
+    let go = press(move || lead_to_finding(desk, &located, view));
     let line = button("finding")
         .attr("type", "button")
         .attr("data-severity", finding.severity.as_str())
@@ -143,15 +142,12 @@ fn finding_line(located: Located, is_first: bool, view: Chosen<NarrowView>) -> E
 }
 
 /// Leads to the control of a finding.
-pub(super) fn lead_to(desk: Desk, located: &Located, view: Chosen<NarrowView>) {
+pub(super) fn lead_to_finding(desk: Desk, located: &Located, view: Chosen<NarrowView>) {
     view.set(NarrowView::Form);
     desk.document.show_all_findings.set(true);
-    if let Some(row) = located.row.and_then(|row| desk.document.row(row)) {
-        row.open.set(true);
-    }
     let mut ids = element_candidates(&located.finding.path, located.row);
     ids.push(section_element_id(located.section));
-    browser::focus_first(ids);
+    lead_to(desk.document, ids);
 }
 
 /// How many of each severity there are, where there are any.

@@ -6,7 +6,6 @@ use tyk_policy::context::Context;
 use tyk_policy::draft::{Draft, Json};
 use tyk_policy::read::{Found, Reading, TextKind};
 
-use crate::document::not_edited;
 use crate::view::capitalised;
 
 /// Why there is no policy in a text, as a sentence with the way out.
@@ -42,7 +41,7 @@ pub(super) fn apis(draft: &Draft) -> String {
     }
 }
 
-/// "Opened the policy of a curl command, with 2 APIs. 3 fields that the form does not edit are kept as they are."
+/// "Opened the policy of a curl command, with 2 APIs. 3 fields that Tyk does not know are kept as they are."
 pub(super) fn opened(reading: &Reading, found: &Found) -> String {
     let what = match reading.kind {
         TextKind::Policy | TextKind::AccessRights => reading.kind.description().to_owned(),
@@ -52,12 +51,9 @@ pub(super) fn opened(reading: &Reading, found: &Found) -> String {
     let mut says = format!("Opened {what}, with {}.", apis(&found.draft));
     let report = check::draft(&found.draft, &Context::default());
     let unknown = count(&report, &[Code::UnknownField, Code::FieldInOtherLetters, Code::KeyField]);
-    let not_edited: usize = found.draft.sections().iter().map(|section| not_edited(section).count()).sum();
-    for (count, which) in [(not_edited, "that the form does not edit"), (unknown, "that Tyk does not know")] {
-        if count > 0 {
-            let (are, they) = if count == 1 { ("is", "it is") } else { ("are", "they are") };
-            says.push_str(&format!(" {} {which} {are} kept as {they}.", counted(count, "field")));
-        }
+    if unknown > 0 {
+        let (are, they) = if unknown == 1 { ("is", "it is") } else { ("are", "they are") };
+        says.push_str(&format!(" {} that Tyk does not know {are} kept as {they}.", counted(unknown, "field")));
     }
     for finding in reading.report.iter().filter(|finding| finding.severity != Severity::Info) {
         says.push_str(&format!(" In the text: {finding}; what is sent has none of it."));
@@ -88,7 +84,7 @@ mod tests {
         assert_eq!(said(r#"{"name": "a"}"#), "Opened a policy, with no API.");
         assert_eq!(
             said(r#"{"name": "a", "auth_type": "x", "colour": 1, "flavour": {"a": 1}, "access_rights": {"a": {}}}"#),
-            "Opened a policy, with 1 API. 1 field that the form does not edit is kept as it is. \
+            "Opened a policy, with 1 API. \
              2 fields that Tyk does not know are kept as they are."
         );
         assert_eq!(

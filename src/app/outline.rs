@@ -14,10 +14,8 @@ use crate::view::{Element, Item, dynamic, each, element, listen, span, ul};
 
 /// The left column.
 pub(super) fn outline() -> Element {
-    let document = desk().document;
     let items = move || {
-        let shown =
-            SectionName::ALL.into_iter().filter(|name| *name != SectionName::Other || document.keeps_something());
+        let shown = SectionName::ALL.into_iter();
         shown.map(|name| Item::new(name.as_str(), move || outline_item(name).into_any())).collect()
     };
     element("nav")

@@ -3,7 +3,7 @@
 use leptos::prelude::document;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::element_by_id;
 
@@ -38,6 +38,17 @@ pub fn bring_into_view(id: &str) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Nearest);
         element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Moves the focus to the first control inside the element of this id; of a text, all is selected.
+pub fn focus_inside(id: &str) {
+    let inside = element_by_id(id).and_then(|outer| outer.query_selector("input, select, button").ok().flatten());
+    if let Some(inside) = inside.and_then(|inside| inside.dyn_into::<HtmlElement>().ok()) {
+        let _ = inside.focus();
+        if let Some(input) = inside.dyn_ref::<HtmlInputElement>() {
+            input.select();
+        }
     }
 }
 

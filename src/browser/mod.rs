@@ -14,7 +14,7 @@ pub use clipboard::copy;
 pub use clock::{now, time_of, time_of_day, whole};
 pub use fetch::{Call, PATIENCE, send};
 pub use file::{picked_file, read_bytes};
-pub use focus::{bring_into_view, focus, focus_first, focused_id, press, scroll_to, select_text};
+pub use focus::{bring_into_view, focus, focus_first, focus_inside, focused_id, press, scroll_to, select_text};
 pub use keyboard::{Shortcut, is_in_text};
 pub use page::{
     commands, element_by_id, is_dialog_open, is_mac, meta, origin, reveal, set_root_attribute, show_dialog,

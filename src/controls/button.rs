@@ -37,3 +37,29 @@ fn button(class: &'static str, label: Signal<String>, picture: Option<IconName>,
     let button = element("button").attr("type", "button").class(class).on("click", press(act));
     button.child(picture.map(icon)).child(span("button__label").child(label))
 }
+
+/// What a button is called that does something with a field of this label: "Add own limits", "Add GraphQL depth by field".
+#[must_use]
+pub fn named(verb: &str, label: &str) -> String {
+    let mut says = format!("{verb} {label}");
+    let first = verb.len() + 1;
+    let first_word = label.as_bytes().iter().take_while(|byte| **byte != b' ');
+    if !first_word.skip(1).any(u8::is_ascii_uppercase)
+        && let Some(first) = says.get_mut(first..=first)
+    {
+        first.make_ascii_lowercase();
+    }
+    says
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn a_label_in_a_sentence_begins_small_unless_it_is_an_abbreviation() {
+        assert_eq!(named("Add", "Own limits"), "Add own limits");
+        assert_eq!(named("Add", "MCP rights"), "Add MCP rights");
+        assert_eq!(named("Add to", "GraphQL depth by field"), "Add to GraphQL depth by field");
+    }
+}

@@ -10,26 +10,26 @@ use crate::view::{Element, div, flag, input, label, press};
 pub fn choice<T>(
     name: &str,
     asks: &'static str,
-    options: &'static [T],
-    word: fn(T) -> &'static str,
+    all: &'static [T],
+    word: impl Fn(T) -> &'static str,
     value: impl Fn() -> Option<T> + Send + Sync + 'static,
     on_choose: impl Fn(T) + 'static,
 ) -> Element
 where
     T: Copy + PartialEq + Send + Sync + 'static,
 {
-    let words = options.iter().copied().map(word).collect();
-    let is_chosen = move |index: usize| value().is_some_and(|value| options.get(index) == Some(&value));
+    let words = all.iter().copied().map(word).collect();
+    let is_chosen = move |index: usize| value().is_some_and(|value| all.get(index) == Some(&value));
     let choose = move |index: usize| {
-        if let Some(option) = options.get(index) {
+        if let Some(option) = all.get(index) {
             on_choose(*option);
         }
     };
-    concrete(name, asks, words, Arc::new(is_chosen), Rc::new(choose))
+    options(name, asks, words, Arc::new(is_chosen), Rc::new(choose))
 }
 
-/// The control itself. Not generic, so that its code is in the page once.
-fn concrete(
+/// The same for options that only have words. Not generic, so that its code is in the page once.
+pub fn options(
     name: &str,
     asks: &'static str,
     words: Vec<&'static str>,

@@ -48,36 +48,59 @@ pub struct Field {
     pub group: bool,
 }
 
+/// How much of a frame is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// All of it.
+    Full,
+    /// Label, control and messages: what the field does is said to those who ask.
+    Compact,
+    /// The label is not seen, because the heading around it says the same.
+    Headless,
+}
+
+/// The findings that are shown of a control: once it was left, or when all are asked for.
+#[must_use]
+pub fn shown(findings: Signal<Vec<Finding>>, touched: RwSignal<bool>) -> Signal<Vec<Finding>> {
+    let desk = use_context::<Desk>();
+    derived(move || {
+        let all = desk.is_some_and(|desk| desk.document.show_all_findings.get());
+        if all || touched.get() { findings.get() } else { Vec::new() }
+    })
+}
+
 impl Field {
     /// Puts the frame around a control. Findings are shown once the control was left, or when all are asked for.
     pub fn around(self, control: impl FnOnce(FieldContext) -> Element) -> Element {
+        self.around_as(Look::Full, control)
+    }
+
+    /// The same with more or less of the frame.
+    pub fn around_as(self, look: Look, control: impl FnOnce(FieldContext) -> Element) -> Element {
         let touched = RwSignal::new(false);
         let context = self.context(touched);
-        self.frame(touched, context.shown, control(context))
+        self.frame(look, touched, context.shown, control(context))
     }
 
     fn context(&self, touched: RwSignal<bool>) -> FieldContext {
-        let (desk, findings) = (use_context::<Desk>(), self.findings);
-        let shown = derived(move || {
-            let all = desk.is_some_and(|desk| desk.document.show_all_findings.get());
-            if all || touched.get() { findings.get() } else { Vec::new() }
-        });
-        FieldContext { id: StoredValue::new(self.id.clone()), shown }
+        FieldContext { id: StoredValue::new(self.id.clone()), shown: shown(self.findings, touched) }
     }
 
-    fn frame(self, touched: RwSignal<bool>, shown: Signal<Vec<Finding>>, control: Element) -> Element {
+    fn frame(self, look: Look, touched: RwSignal<bool>, shown: Signal<Vec<Finding>>, control: Element) -> Element {
         let Self { id, field, json, group, .. } = self;
-        let label =
-            if group { span("field__label") } else { element("label").class("field__label").attr("for", id.clone()) };
-        let head =
-            div("field__head").child(label.child(field.label)).child(json.map(|json| code("field__json").child(json)));
+        // Unseen, the label is still the control's name.
+        let class = if look == Look::Headless { "hidden" } else { "field__label" };
+        let label = if group { span(class) } else { element("label").class(class).attr("for", id.clone()) };
+        let label = if look == Look::Compact { label.attr("title", field.hint) } else { label }.child(field.label);
+        let head = div("field__head").child(label).child(json.map(|json| code("field__json").child(json)));
+        let hint = if look == Look::Compact { "hidden" } else { "field__hint" };
         div("field")
             .on("focusout", press(move || touched.set(true)))
             .child(head)
             .child(control)
-            .child(paragraph("field__hint").id(format!("{id}-hint")).child(field.hint))
+            .child(paragraph(hint).id(format!("{id}-hint")).child(field.hint))
             .child(div("field__messages").id(format!("{id}-message")).child(messages(move || shown.get())))
-            .child(more(field))
+            .child((look != Look::Compact).then(|| more(field)))
     }
 }
 

@@ -1,78 +1,130 @@
 //! A limit as a choice of three: not set, unlimited, or so many in so long.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use tyk_policy::catalogue::Field as CatalogueField;
 use tyk_policy::check::{Finding, Path, Report, Segment};
-use tyk_policy::draft::{Json, LimitChoice, Section, seconds_in_words};
+use tyk_policy::draft::{Json, LimitChoice, meaning_of_minus_one, seconds_in_words, seconds_of};
 use tyk_policy::write;
 
-use super::{Field, choice, number, text_of};
+use super::{Field, Look, choice, messages, number, shown, text_of};
 use crate::browser;
-use crate::document::{Editable, element_id};
-use crate::view::{Element, derived, div, either, paragraph, press, span, text};
+use crate::document::{Place, element_id};
+use crate::view::{Element, code, derived, div, either, paragraph, press, span, text};
 
-/// The controls of one limit and its period, which stand in one section.
+/// The controls of a limit and of its period, where it has one. `around` is the place of what holds both.
 pub fn limit(
-    section: Editable<Section>,
+    around: &Place,
     limit: &'static CatalogueField,
-    period: &'static CatalogueField,
-    report: Memo<Report>,
+    period: Option<&'static CatalogueField>,
+    look: Look,
 ) -> Element {
+    let pair: Vec<_> = [Some(limit), period].into_iter().flatten().map(|field| (field, around.field(field))).collect();
+    let (first, last) = (around.field(limit), around.field(period.unwrap_or(limit)));
+    let id = first.id();
     let typing = RwSignal::new(false);
-    let of_draft = move || section.with(|section| LimitChoice::of(section.get(limit)));
+    let of_draft: Arc<dyn Fn() -> LimitChoice + Send + Sync> =
+        Arc::new(move || LimitChoice::of(first.get().as_ref(), last.get().filter(|_| period.is_some()).as_ref()));
     // While somebody types, the field stays: `-1` on the way to `-10` is no reason to take it away.
-    let chosen = move || if typing.get() { LimitChoice::Value } else { of_draft() };
+    let draft = Arc::clone(&of_draft);
+    let chosen = move || if typing.get() { LimitChoice::Value } else { draft() };
+    let chosen_too = chosen.clone();
+    let kept = RefCell::new(Vec::new());
+    let (of_choice, of_note) = (Arc::clone(&of_draft), of_draft);
+    let (places, value_id, around) = (pair.clone(), id.clone(), around.clone());
     let choose = move |choice: LimitChoice| {
         typing.set(false);
-        section.update(|section| choice.write(section, limit, period));
+        let present: Vec<_> = places.iter().map(|(_, place)| untrack(|| place.get())).collect();
+        if untrack(|| of_choice()) == LimitChoice::Value {
+            kept.replace(present.clone());
+        }
+        around.step(|| {
+            for (index, ((field, place), present)) in places.iter().zip(&present).enumerate() {
+                let kept = kept.borrow().get(index).cloned().flatten();
+                place.update(choice.written(field, present.as_ref(), kept));
+            }
+        });
         if choice == LimitChoice::Value {
-            browser::focus(id_of(limit));
+            browser::focus(value_id.clone());
         }
     };
+    let numbers = pair.clone();
     let values = move || {
-        let numbers = [limit, period].map(|field| limit_number(section, field, report, typing));
-        div("limit__values").children(numbers).into_any()
+        let number =
+            |(field, place): &(&'static CatalogueField, Place)| limit_number(field, place.clone(), typing, look);
+        div("limit__values").children(numbers.iter().map(number)).into_any()
     };
-    let name = format!("{}-choice", id_of(limit));
-    div("limit")
+    let note = move || limit_note(limit, &pair, Arc::clone(&of_note)).into_any();
+    let word = move |choice: LimitChoice| choice.label(limit);
+    div(if look == Look::Compact { "limit limit--compact" } else { "limit" })
         .on("focusout", press(move || typing.set(false)))
-        .child(choice(&name, limit.label, &LimitChoice::ALL, LimitChoice::label, move || Some(chosen()), choose))
-        .child(either(move || chosen() == LimitChoice::Value, values, move || limit_note(limit, of_draft).into_any()))
+        .child((look != Look::Headless).then(|| span("field__label").child(limit.label)))
+        .child(choice_of(&format!("{id}-choice"), limit.label, word, chosen, choose))
+        .child(either(move || chosen_too() == LimitChoice::Value, values, note))
 }
 
-/// What the choice means when there is no number to type.
-fn limit_note(limit: &'static CatalogueField, choice: impl Fn() -> LimitChoice + Send + Sync + 'static) -> Element {
+fn choice_of(
+    name: &str,
+    asks: &'static str,
+    word: impl Fn(LimitChoice) -> &'static str,
+    chosen: impl Fn() -> LimitChoice + Send + Sync + 'static,
+    choose: impl Fn(LimitChoice) + 'static,
+) -> Element {
+    choice(name, asks, &LimitChoice::ALL, word, move || Some(chosen()), choose)
+}
+
+/// What the choice means when there is no number to type, and what stands in the JSON.
+fn limit_note(
+    limit: &'static CatalogueField,
+    pair: &[(&'static CatalogueField, Place)],
+    choice: Arc<dyn Fn() -> LimitChoice + Send + Sync>,
+) -> Element {
     let says = text(move || match choice() {
-        LimitChoice::Unlimited => "Written as -1, which Tyk reads as unlimited.".to_owned(),
-        _ => format!("Left out of the JSON. {}", limit.left_out),
+        LimitChoice::Unlimited => format!("-1: {}. ", meaning_of_minus_one(limit).unwrap_or_default()),
+        _ => format!("{} ", limit.left_out),
     });
-    paragraph("limit__note").id(id_of(limit)).attr("tabindex", "-1").child(says)
+    let places = pair.to_vec();
+    let each = move |(field, place): &(&'static CatalogueField, Place)| json_of(field, place.get().as_ref());
+    let json = text(move || places.iter().map(each).collect::<Vec<_>>().join(" · "));
+    let findings: Vec<_> = pair.iter().map(|(_, place)| place.findings(true)).collect();
+    let findings = derived(move || findings.iter().flat_map(Get::get).collect::<Vec<Finding>>());
+    let shown = shown(findings, RwSignal::new(false));
+    let id = pair.first().map(|(_, place)| place.id()).unwrap_or_default();
+    div("limit__note")
+        .child(paragraph("").id(id).attr("tabindex", "-1").child(says).child(code("").child(json)))
+        .child(div("field__messages").child(messages(move || shown.get())))
 }
 
 /// One of the two numbers.
-fn limit_number(
-    section: Editable<Section>,
-    field: &'static CatalogueField,
-    report: Memo<Report>,
-    typing: RwSignal<bool>,
-) -> Element {
-    let value = text(move || section.with(|section| text_of(section.get(field))));
-    let json = text(move || section.with(|section| json_of(field, section.get(field))));
+fn limit_number(field: &'static CatalogueField, place: Place, typing: RwSignal<bool>, look: Look) -> Element {
+    let (of_value, of_json) = (place.clone(), place.clone());
+    let value = text(move || text_of(of_value.get().as_ref()));
+    let json = text(move || json_of(field, of_json.get().as_ref()));
+    let frame = Field { id: place.id(), field, findings: place.findings(true), json: Some(json), group: false };
     let input = move |typed: String| {
         typing.set(true);
-        section.type_in(|section| section.set(field, Some(Json::from_number_field(&typed))));
+        place.type_in(Some(Json::from_number_field(&typed)));
     };
-    let frame = Field { id: id_of(field), field, findings: findings_of(report, field), json: Some(json), group: false };
-    let words = (field.unit == "seconds").then(|| seconds_note(value));
-    frame.around(|context| div("number-line").child(number(context, value, field.unit, input)).child(words))
+    let look = if look == Look::Compact { look } else { Look::Full };
+    frame.around_as(look, |context| number_line(number(context, value, field.unit, input), field, value))
 }
 
-/// Seconds as people say them, beside the number, from one minute on: below that the number says it.
+/// A number with the words beside it, where it counts seconds.
+pub fn number_line(number: Element, field: &CatalogueField, value: Signal<String>) -> Element {
+    div("number-line").child(number).child((field.unit == "seconds").then(|| seconds_note(value)))
+}
+
+/// Seconds as people say them, beside the number, from one minute on: below that the number says it. And the other way
+/// round while somebody types them as people say them.
 pub fn seconds_note(value: Signal<String>) -> Element {
     let words = text(move || {
-        let words =
-            value.with(|digits| digits.trim().parse().ok().filter(|seconds| *seconds >= 60).and_then(seconds_in_words));
-        words.map_or_else(String::new, |words| format!("= {words}"))
+        value.with(|typed| {
+            let digits = typed.trim().parse().ok().filter(|seconds| *seconds >= 60).and_then(seconds_in_words);
+            let words = digits.or_else(|| seconds_of(typed).map(|seconds| format!("{seconds} seconds")));
+            words.map_or_else(String::new, |words| format!("= {words}"))
+        })
     });
     span("number__words").child(words)
 }

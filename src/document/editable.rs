@@ -70,6 +70,11 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Editable<T> {
         self.history.typing(|| self.set(after));
     }
 
+    /// Makes one step of several changes, of this part or of others.
+    pub fn step(self, act: impl FnOnce()) {
+        self.history.step(act);
+    }
+
     /// Puts another value in place of this one.
     pub fn set(self, after: T) {
         let value = ArcRwSignal::from(self.value);

@@ -3,6 +3,7 @@
 mod editable;
 mod element;
 mod history;
+mod place;
 mod replace;
 mod reports;
 mod row;
@@ -10,16 +11,14 @@ mod row;
 pub use editable::Editable;
 pub use element::{element_candidates, element_id, row_element_id, row_id};
 pub use history::{Exchange, History};
+pub use place::Place;
 pub use reports::{Located, Reports};
 pub use row::{Row, RowId};
 
 use std::ops::Deref;
 
 use leptos::prelude::*;
-use tyk_policy::catalogue::{
-    ACTIVE, Field, ID, IS_INACTIVE, KEY_EXPIRES_IN, NAME, PARTITIONS, PER, QUOTA_MAX, QUOTA_RENEWAL_RATE, RATE, STATE,
-    SectionName, TAGS,
-};
+use tyk_policy::catalogue::{Field, SectionName};
 use tyk_policy::check::Surroundings;
 use tyk_policy::context::Context;
 use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section, Shape};
@@ -53,9 +52,9 @@ pub struct Parts {
     pub expiry: Editable<Section>,
     /// Which groups the policy decides.
     pub partitions: Editable<Section>,
-    /// The tags.
+    /// Tags and meta data.
     pub labels: Editable<Section>,
-    /// What the form does not edit.
+    /// What is rarely set.
     pub other: Editable<Section>,
     /// The APIs, in order.
     pub rows: Editable<Vec<Row>>,
@@ -69,6 +68,8 @@ pub struct Parts {
     pub history: History,
     /// Whether findings are shown at fields that nobody has touched: after a policy was opened, and after Send was tried.
     pub show_all_findings: RwSignal<bool>,
+    /// The id of the control that somebody is led to. What hides it opens.
+    pub wanted: RwSignal<String>,
     next_row: StoredValue<u32>,
 }
 
@@ -99,6 +100,7 @@ impl Document {
             context: RwSignal::new(Context::default()),
             history,
             show_all_findings: RwSignal::new(false),
+            wanted: RwSignal::new(String::new()),
             next_row: StoredValue::new(0),
         };
         let document = Self(Box::leak(Box::new(parts)));
@@ -196,10 +198,9 @@ impl Document {
         next
     }
 
-    /// The known fields that are there and that the form does not edit.
+    /// The known fields that are there and that the form does not edit, as they are Tyk's own.
     #[must_use]
     pub fn kept_fields(&self) -> Vec<&'static Field> {
-        let kept = |section: &Section| not_edited(section).collect::<Vec<_>>();
         self.sections().into_iter().flat_map(|(part, _)| part.with(kept)).collect()
     }
 
@@ -208,12 +209,6 @@ impl Document {
     pub fn section(&self, name: SectionName) -> Editable<Section> {
         let found = self.sections().into_iter().find(|(_, each)| *each == name);
         found.map_or(self.other, |(part, _)| part)
-    }
-
-    /// Whether there is anything that the form does not edit.
-    #[must_use]
-    pub fn keeps_something(&self) -> bool {
-        !self.kept_fields().is_empty() || self.rest.with(|(_, extras)| !extras.is_empty())
     }
 
     /// Takes a member out that no section knows.
@@ -246,26 +241,10 @@ fn rest_of(draft: &Draft) -> (AccessRights, Vec<Extra>) {
     (AccessRights { place: access.place, shape: access.shape.clone(), entries: Vec::new() }, draft.extras.clone())
 }
 
-/// The fields that the form edits.
-static EDITED: [&Field; 12] = [
-    &ACTIVE,
-    &ID,
-    &IS_INACTIVE,
-    &KEY_EXPIRES_IN,
-    &NAME,
-    &PARTITIONS,
-    &PER,
-    &QUOTA_MAX,
-    &QUOTA_RENEWAL_RATE,
-    &RATE,
-    &STATE,
-    &TAGS,
-];
-
-/// The fields of a section that are there and that the form does not edit.
-pub fn not_edited(section: &Section) -> impl Iterator<Item = &'static Field> + '_ {
-    let is_kept = |field: &&'static Field| EDITED.iter().all(|edited| edited.name != field.name);
-    section.slots.iter().filter(|slot| slot.value.is_some()).map(|slot| slot.field).filter(is_kept)
+/// The fields of a section that are there and that nobody edits, as they are Tyk's own.
+fn kept(section: &Section) -> Vec<&'static Field> {
+    let present = section.slots.iter().filter(|slot| slot.value.is_some()).map(|slot| slot.field);
+    present.filter(|field| !field.is_written()).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use tyk_policy::catalogue::{ACCESS_RIGHTS, SectionName};
 use tyk_policy::draft::Entry;
 
 use super::entry::entry_row;
+use super::lead_to;
 use super::section::section_card;
 use crate::browser;
 use crate::controls::{IconName, findings_of, id_of, messages, plain_button, quiet_button};
@@ -24,7 +25,7 @@ pub(super) fn access() -> Element {
     let add = move || {
         let row = document.add_api(Entry::new("", ""));
         row.open.set(true);
-        browser::focus(row_element_id(row.id, "api_id"));
+        lead_to(document, vec![row_element_id(row.id, "api_id")]);
     };
     let rows = move || {
         let item = |row: Row| Item::new(row.id.0.to_string(), move || entry_row(row).into_any());

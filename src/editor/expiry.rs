@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use tyk_policy::catalogue::{KEY_EXPIRES_IN, SectionName};
 use tyk_policy::draft::{ExpiryChoice, Json};
 
+use super::group::groups;
 use super::section::section_card;
 use crate::browser;
-use crate::controls::{Field, choice, findings_of, id_of, json_of, number, seconds_note, text_of};
+use crate::controls::{Field, choice, findings_of, id_of, json_of, number, number_line, text_of};
 use crate::desk::desk;
 use crate::view::{Element, div, press, text, when};
 
@@ -14,13 +15,18 @@ use crate::view::{Element, div, press, text, when};
 pub(super) fn expiry() -> Element {
     let section = desk().document.expiry;
     let report = desk().reports.section(SectionName::Expiry);
+    let kept = std::cell::RefCell::new(None);
     let field = &KEY_EXPIRES_IN;
     let typing = RwSignal::new(false);
     let of_draft = move || section.with(|section| ExpiryChoice::of(section.get(field)));
     let chosen = move || if typing.get() { ExpiryChoice::After } else { of_draft() };
     let choose = move |choice: ExpiryChoice| {
         typing.set(false);
-        section.update(|section| choice.write(section));
+        let present = section.with_untracked(|section| section.get(field).cloned());
+        if ExpiryChoice::of(present.as_ref()) == ExpiryChoice::After {
+            kept.replace(present.clone());
+        }
+        section.update(|section| section.set(field, choice.written(present.as_ref(), kept.borrow().clone())));
         if choice == ExpiryChoice::After {
             browser::focus(id_of(field));
         }
@@ -34,14 +40,11 @@ pub(super) fn expiry() -> Element {
     let frame = Field { id: id_of(field), field, findings: findings_of(report, field), json: Some(json), group: true };
     let control = frame.around(|context| {
         let name = format!("{}-choice", context.id());
-        let seconds = move || {
-            let line = div("number-line").child(number(context, value, field.unit, input)).child(seconds_note(value));
-            line.into_any()
-        };
+        let seconds = move || number_line(number(context, value, field.unit, input), field, value).into_any();
         div("field__control")
             .on("focusout", press(move || typing.set(false)))
             .child(choice(&name, field.label, &ExpiryChoice::ALL, ExpiryChoice::label, move || Some(chosen()), choose))
             .child(when(move || chosen() == ExpiryChoice::After, seconds))
     });
-    section_card(SectionName::Expiry).child(control)
+    section_card(SectionName::Expiry).child(control).children(groups(SectionName::Expiry))
 }

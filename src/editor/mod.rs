@@ -4,14 +4,18 @@ mod access;
 mod basics;
 mod entry;
 mod expiry;
+mod fields;
+mod group;
+mod kept;
 mod labels;
+mod lead;
 mod limits;
 mod other;
 mod partitions;
 mod paths;
-mod quota;
 mod section;
 
+pub use lead::lead_to;
 pub use section::section_element_id;
 
 use leptos::ev::Event;
@@ -29,7 +33,7 @@ pub fn editor() -> Element {
         .child(basics::basics())
         .child(access::access())
         .child(limits::limits())
-        .child(quota::quota())
+        .child(limits::quota())
         .child(expiry::expiry())
         .child(partitions::partitions())
         .child(labels::labels())

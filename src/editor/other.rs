@@ -1,42 +1,50 @@
-//! What the form does not edit: shown, kept as it came, and removable.
+//! What is rarely set, and what is kept as it came: fields that are Tyk's own, and those that Tyk does not know.
 
 use leptos::prelude::*;
 use tyk_policy::catalogue::{Field as CatalogueField, SectionName};
-use tyk_policy::draft::{Extra, Json};
-use tyk_policy::write::{Layout, json};
+use tyk_policy::draft::Extra;
 
+use super::group::groups;
+use super::kept::{in_one_line, kept};
 use super::section::section_card;
-use crate::controls::{IconName, findings_of, icon_button, id_of, messages};
+use crate::controls::{findings_of, id_of};
 use crate::desk::desk;
-use crate::view::{Element, Item, code, each, li, paragraph, text, ul, when};
+use crate::view::{Element, Item, derived, div, each, paragraph, text, ul, when};
 
-/// The section "Other fields". It is there only when there is something in it.
-pub(super) fn other() -> AnyView {
+/// The section "Other fields".
+pub(super) fn other() -> Element {
     let document = desk().document;
-    let items = move || {
-        let known = document
-            .kept_fields()
-            .into_iter()
-            .map(|field| Item::new(field.name, move || known_field(field).into_any()));
-        let unknown = document.extras().into_iter();
-        let unknown = unknown.map(|extra| Item::new(extra.place.to_string(), move || unknown_field(extra).into_any()));
-        known.chain(unknown).collect()
+    let own = move || {
+        let item = |field: &'static CatalogueField| Item::new(field.name, move || known_field(field).into_any());
+        document.kept_fields().into_iter().map(item).collect()
     };
-    let card = move || {
-        let says = "This form does not edit these yet. They are kept and sent as they are.";
-        let card = section_card(SectionName::Other).child(paragraph("section__note").child(says));
-        card.child(ul("kept").child(each(items))).into_any()
+    let unknown = move || {
+        let item = |extra: Extra| Item::new(extra.place.to_string(), move || unknown_field(extra).into_any());
+        document.extras().into_iter().map(item).collect()
     };
-    when(move || document.keeps_something(), card)
+    section_card(SectionName::Other)
+        .children(groups(SectionName::Other))
+        .child(when(
+            move || !document.kept_fields().is_empty(),
+            move || list("Tyk's own. They are kept and sent as they are.", own),
+        ))
+        .child(when(
+            move || !document.extras().is_empty(),
+            move || list("Not known to Tyk. They are kept and sent as they are.", unknown),
+        ))
 }
 
-/// A field that Tyk knows.
+fn list(says: &'static str, items: impl Fn() -> Vec<Item> + Send + Sync + 'static) -> AnyView {
+    div("kept").child(paragraph("section__note").child(says)).child(ul("kept__list").child(each(items))).into_any()
+}
+
+/// A field that is not the writer's.
 fn known_field(field: &'static CatalogueField) -> Element {
     let section = desk().document.section(field.section);
     let findings = findings_of(desk().reports.section(field.section), field);
     let value = text(move || section.with(|section| section.get(field).map(in_one_line).unwrap_or_default()));
     let remove = move || section.update(|section| section.set(field, None));
-    kept(id_of(field), field.name, value, Box::new(remove)).child(messages(move || findings.get()))
+    kept(id_of(field), field.name, Some(field.label), value, findings, remove)
 }
 
 /// A member that no section knows.
@@ -44,25 +52,5 @@ fn unknown_field(extra: Extra) -> Element {
     let document = desk().document;
     let value = Signal::stored(in_one_line(&extra.value));
     let name = extra.name.clone();
-    kept(format!("field-{name}"), &name, value, Box::new(move || document.remove_extra(&extra)))
-}
-
-/// One line of the list.
-fn kept(id: String, name: &str, value: Signal<String>, remove: Box<dyn Fn()>) -> Element {
-    li("kept__item")
-        .id(id)
-        .attr("tabindex", "-1")
-        .child(code("kept__name").child(name.to_owned()))
-        .child(code("kept__value").child(value))
-        .child(icon_button(format!("Remove {name}"), IconName::Remove, remove))
-}
-
-/// The JSON on one line, cut where it gets long. Only for the eye.
-fn in_one_line(value: &Json) -> String {
-    const LONGEST: usize = 160;
-    let text = json(value, Layout::Indented);
-    let line = text.lines().map(str::trim).collect::<Vec<_>>().join(" ");
-    line.char_indices()
-        .nth(LONGEST)
-        .map_or(line.clone(), |(end, _)| format!("{}…", line.get(..end).unwrap_or_default()))
+    kept(format!("field-{name}"), &name, None, value, derived(Vec::new), move || document.remove_extra(&extra))
 }

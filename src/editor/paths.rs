@@ -1,12 +1,14 @@
 //! The allowed paths of one API.
 
 use leptos::prelude::*;
+use tyk_policy::answer::path_pattern;
 use tyk_policy::catalogue::{ALLOWED_URLS, METHODS, URL};
 use tyk_policy::draft::{Entry, METHODS_IN_USE, PathRule};
 
 use super::entry::field_findings;
 use crate::browser;
 use crate::controls::{Field, IconName, icon_button, quiet_button};
+use crate::desk::desk;
 use crate::document::{Editable, Row, RowId, row_element_id};
 use crate::view::{Element, Item, div, each, element, flag, input, label, li, span, text, ticked, typed, ul};
 
@@ -31,10 +33,32 @@ pub(super) fn paths(row: &Row, entry: Editable<Entry>) -> Element {
         json: None,
         group: true,
     };
+    let known = known_paths(row);
     frame.around(|context| {
         let add = quiet_button("Add a path", Some(IconName::Add), add);
-        div("field__control").child(ul("paths").child(each(rows))).child(context.tie(add))
+        let list = ul("paths").child(each(rows));
+        div("field__control").child(list).child(context.tie(add)).child(known)
     })
+}
+
+/// The paths that the dashboard's list names for this API, each as the pattern that means it, to be offered while one types.
+fn known_paths(row: &Row) -> Element {
+    let (desk, key) = (desk(), row.key.clone());
+    let options = move || {
+        let paths = desk.document.context.with(|context| {
+            let api = context.apis.iter().flatten().find(|api| key.with(|key| *key == api.id));
+            api.map(|api| api.paths.clone()).unwrap_or_default()
+        });
+        let option = |path: String| {
+            Item::new(path.clone(), move || element("option").attr("value", path_pattern(&path)).child(path).into_any())
+        };
+        paths.into_iter().map(option).collect()
+    };
+    element("datalist").id(known_id(row.id)).child(each(options))
+}
+
+fn known_id(row: RowId) -> String {
+    format!("{}-known", row_element_id(row, "allowed_urls"))
 }
 
 fn url_id(row: RowId, index: usize) -> String {
@@ -51,6 +75,7 @@ fn path_row(entry: Editable<Entry>, id: RowId, index: usize) -> Element {
     let url = input("input input--literal")
         .attrs(&[("type", "text"), ("autocomplete", "off"), ("spellcheck", "false")])
         .id(url_id(id, index))
+        .attr("list", known_id(id))
         .attr("aria-label", URL.label)
         .attr("title", URL.hint)
         .value(text(move || rule().url))

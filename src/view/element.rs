@@ -68,7 +68,12 @@ impl Element {
 
     /// Whether a box is ticked.
     pub fn checked(self, value: impl Into<Signal<bool>>) -> Self {
-        self.with_checked(value.into())
+        self.with_flag("checked", value.into())
+    }
+
+    /// Whether a disclosure is open.
+    pub fn opened(self, value: impl Into<Signal<bool>>) -> Self {
+        self.with_flag("open", value.into())
     }
 
     /// What happens at an event of this name.
@@ -103,8 +108,8 @@ impl Element {
     }
 
     #[inline(never)]
-    fn with_checked(mut self, value: Signal<bool>) -> Self {
-        self.0.attributes.push(prop("checked", value).into_any_attr());
+    fn with_flag(mut self, name: &'static str, value: Signal<bool>) -> Self {
+        self.0.attributes.push(prop(name, value).into_any_attr());
         self
     }
 }

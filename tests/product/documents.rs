@@ -47,7 +47,8 @@ fn the_references_policy_shows_its_conflict_until_it_is_mended_and_is_sent() {
     assert!(!findings(&page).contains("R4"), "{}", findings(&page));
 
     page.click_button("Remove _id");
-    page.click_button("Remove org_id");
+    page.click("#section-other summary");
+    page.type_into("#field-org_id", "");
     page.type_into("#field-id", "");
     page.type_into("#field-name", "As in the reference");
     add_api(&page, ORDERS);

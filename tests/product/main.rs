@@ -3,6 +3,7 @@
 
 mod agreement;
 mod apart;
+mod catalogue;
 mod choosing;
 mod config;
 mod connecting;

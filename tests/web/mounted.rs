@@ -79,6 +79,12 @@ impl Mounted {
         tick().await;
     }
 
+    /// Waits until what takes a task of its own is done, too.
+    pub async fn wait(&self) {
+        some_tasks().await;
+        tick().await;
+    }
+
     /// Leaves an element, as the focus does.
     pub async fn leave(&self, selector: &str) {
         fire(&self.find(selector), "focusout");
@@ -90,6 +96,14 @@ impl Drop for Mounted {
     fn drop(&mut self) {
         self.element.remove();
     }
+}
+
+/// A few tasks of the browser.
+async fn some_tasks() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 50).unwrap();
+    });
+    wasm_bindgen_futures::JsFuture::from(promise).await.unwrap();
 }
 
 fn fire(element: &HtmlElement, name: &str) {

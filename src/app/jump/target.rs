@@ -4,13 +4,13 @@ use leptos::prelude::*;
 use tyk_policy::catalogue::{API_NAME, ROOT};
 use tyk_policy::check::Path;
 
-use super::super::findings_bar::lead_to;
+use super::super::findings_bar::lead_to_finding;
 use super::super::narrow_bar::NarrowView;
 use super::Jump;
 use super::rank::rank;
 use crate::browser;
 use crate::document::{Located, RowId, element_id, row_element_id};
-use crate::editor::section_element_id;
+use crate::editor::{lead_to, section_element_id};
 
 /// So many are shown at most; typing finds the others.
 const MOST_SHOWN: usize = 50;
@@ -75,16 +75,16 @@ impl Jump {
             Way::Press(id) => browser::press(id),
             Way::Control(ids) => {
                 self.view.set(NarrowView::Form);
-                browser::focus_first(ids.clone());
+                lead_to(self.desk.document, ids.clone());
             }
             Way::Row(row) => {
                 self.view.set(NarrowView::Form);
                 if let Some(row) = self.desk.document.row(*row) {
                     row.open.set(true);
                 }
-                browser::focus(row_element_id(*row, "toggle"));
+                lead_to(self.desk.document, vec![row_element_id(*row, "toggle")]);
             }
-            Way::Finding(located) => lead_to(self.desk, located, self.view),
+            Way::Finding(located) => lead_to_finding(self.desk, located, self.view),
         }
     }
 }

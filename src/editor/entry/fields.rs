@@ -1,32 +1,20 @@
 //! The fields of one API.
 
 use leptos::prelude::*;
-use tyk_policy::catalogue::{ALLOWED_URLS, API_ID, API_NAME, Field as CatalogueField, VERSIONS};
+use tyk_policy::catalogue::{API_ID, API_NAME, Field as CatalogueField, VERSIONS};
 use tyk_policy::check::{Finding, Segment};
 use tyk_policy::draft::{Entry, Json};
 
 use super::super::paths::paths;
-use crate::controls::{Field, text_input, text_of, tokens};
-use crate::document::{Editable, Row, row_element_id};
-use crate::view::{Element, code, derived, div, paragraph, text, when};
-
-/// The fields of an entry that the form edits.
-const EDITED: [&CatalogueField; 4] = [&ALLOWED_URLS, &API_ID, &API_NAME, &VERSIONS];
+use super::groups::{groups, others};
+use crate::controls::{Field, Look, text_input, text_of, words};
+use crate::document::{Editable, Place, Row, row_element_id};
+use crate::view::{Element, derived, div, text};
 
 /// The fields of an open API.
-pub(super) fn entry_fields(row: &Row, entry: Editable<Entry>) -> Element {
-    let versions = derived(move || entry.with(|entry| texts(entry, &VERSIONS)));
-    let change_versions = move |words: Vec<String>| {
-        entry.update(|entry| {
-            let items = entry.get(&VERSIONS).and_then(Json::as_list).unwrap_or_default().to_vec();
-            entry.set(&VERSIONS, Json::strings_after_edit(&items, &words));
-        });
-    };
+pub(in crate::editor) fn entry_fields(row: &Row, entry: Editable<Entry>) -> Element {
     let key = text(move || entry.with(|entry| entry.key.clone()));
     let name = text(move || entry.with(|entry| text_of(entry.get(&API_NAME))));
-    let kept = text(move || entry.with(kept_names));
-    let kept_note =
-        move || paragraph("section__note").child("Kept as they are: ").child(code("").child(kept)).into_any();
     let type_key = move |typed: String| entry.type_in(|entry| entry.set_api_id(typed.trim()));
     let type_name = move |typed: String| entry.type_in(|entry| entry.set(&API_NAME, Json::from(typed)));
     let frame = |field: &'static CatalogueField, findings| Field {
@@ -42,23 +30,10 @@ pub(super) fn entry_fields(row: &Row, entry: Editable<Entry>) -> Element {
             frame(&API_NAME, field_findings(row, &API_NAME))
                 .around(|context| text_input(context, name, false, type_name)),
         )
-        .child(
-            frame(&VERSIONS, field_findings(row, &VERSIONS))
-                .around(|context| tokens(context, versions, "version", change_versions)),
-        )
+        .child(words(&Place::of_entry(row, entry).field(&VERSIONS), &VERSIONS, "version", Look::Full))
         .child(paths(row, entry))
-        .child(when(move || kept.with(|kept| !kept.is_empty()), kept_note))
-}
-
-/// The names of what the form does not edit.
-fn kept_names(entry: &Entry) -> String {
-    let Some(object) = entry.value.as_object() else { return String::new() };
-    let names = object.iter().map(|(name, _)| name).filter(|name| EDITED.iter().all(|field| field.name != *name));
-    names.collect::<Vec<_>>().join(", ")
-}
-
-fn texts(entry: &Entry, field: &CatalogueField) -> Vec<String> {
-    entry.get(field).and_then(Json::as_list).unwrap_or_default().iter().map(|item| text_of(Some(item))).collect()
+        .child(groups(row, entry))
+        .child(others(row, entry))
 }
 
 /// The findings of one field of the entry.

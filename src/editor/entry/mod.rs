@@ -1,7 +1,21 @@
-//! One API: a line that says what it is, and its fields when it is opened.
+//! One API: a line that says what it is, and its fields when it is opened, which are a part of their own.
 
 mod fields;
+mod groups;
 mod row;
 
-pub(super) use fields::field_findings;
+pub(super) use fields::{entry_fields, field_findings};
 pub(super) use row::entry_row;
+
+use leptos::prelude::AnyView;
+
+use super::fields::{DrawEntry, entry_view};
+use crate::document::Row;
+use crate::later::Part;
+
+/// The fields of an open API.
+fn entry_part(row: Row) -> AnyView {
+    let part: Part<DrawEntry> = Part::new(|| Box::pin(entry_view()));
+    part.show(|| ());
+    part.view_with(move |draw| draw(row.clone()))
+}

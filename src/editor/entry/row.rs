@@ -5,7 +5,7 @@ use tyk_policy::catalogue::{ACCESS_RIGHTS, API_NAME};
 use tyk_policy::check::Severity;
 use tyk_policy::draft::Entry;
 
-use super::fields::entry_fields;
+use super::entry_part;
 use crate::browser;
 use crate::controls::{IconName, icon, icon_button, id_of, severity_icon};
 use crate::desk::desk;
@@ -38,7 +38,7 @@ pub(in crate::editor) fn entry_row(row: Row) -> Element {
         .id(row_id(id))
         .attr("tabindex", "-1")
         .child(div("api__head").child(toggle).child(remove))
-        .child(when(move || open.get(), move || entry_fields(&row, entry).into_any()))
+        .child(when(move || open.get(), move || entry_part(row.clone())))
 }
 
 fn summary_name(entry: &Entry) -> String {

@@ -19,6 +19,8 @@ pub struct Api {
     pub listen_path: String,
     /// Its versions; none if it is not versioned.
     pub versions: &'static [&'static str],
+    /// The paths that its definition names.
+    pub paths: &'static [&'static str],
     /// Which kind of definition it has.
     pub kind: Kind,
     /// What it asks of its callers.
@@ -84,7 +86,7 @@ impl Api {
         json!({
             "openapi": "3.0.3",
             "info": { "title": self.name, "version": "1.0.0" },
-            "paths": {},
+            "paths": self.paths.iter().map(|path| ((*path).to_owned(), json!({}))).collect::<serde_json::Map<_, _>>(),
             "x-tyk-api-gateway": {
                 "info": {
                     "dbId": self.database_id,
@@ -125,8 +127,12 @@ impl Api {
     /// An API without versions has one all the same, which is called "Default".
     fn version_data(&self) -> Value {
         let names: &[&str] = if self.versions.is_empty() { &["Default"] } else { self.versions };
-        let version =
-            |name: &str| (name.to_owned(), json!({ "name": name, "expires": "", "use_extended_paths": true }));
+        let rules: Vec<_> = self.paths.iter().map(|path| json!({ "path": path, "ignore_case": false })).collect();
+        let extended = json!({ "white_list": rules });
+        let version = |name: &str| {
+            let rules = json!({ "name": name, "expires": "", "use_extended_paths": true, "extended_paths": extended });
+            (name.to_owned(), rules)
+        };
         json!({
             "not_versioned": self.versions.is_empty(),
             "default_version": self.versions.first().copied().unwrap_or_default(),

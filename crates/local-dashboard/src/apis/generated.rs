@@ -27,6 +27,7 @@ fn api(mark: u8, organisation: &'static str, number: usize) -> Api {
         name: format!("Generated API {number}"),
         listen_path: format!("/generated/{number}/"),
         versions,
+        paths: &[],
         kind,
         protection: Protection::Key,
         created_at: date(minutes),

@@ -1,7 +1,7 @@
 //! The APIs and MCP proxies of a dashboard's lists (dashboard-api.md section 4).
 
 use super::{Answer, Call, Failure, object, pages};
-use crate::catalogue::VERSIONS;
+use crate::catalogue::{ALLOWED_TYPES, Field, FieldGroup, LIMIT, MCP_ACCESS_RIGHTS, VERSIONS};
 use crate::draft::{Entry, Json, Object};
 
 /// An API that the dashboard has.
@@ -15,6 +15,8 @@ pub struct KnownApi {
     pub listen_path: String,
     /// Its versions; empty if it is not versioned.
     pub versions: Vec<String>,
+    /// The paths that its definition names, as it writes them: `/orders/{id}`.
+    pub paths: Vec<String>,
     /// What kind of API.
     pub kind: ApiKind,
     /// Whether the gateway serves it; true where the list does not say.
@@ -34,6 +36,29 @@ impl KnownApi {
         }
         entry
     }
+}
+
+/// The pattern of an allowed path that means a path of a definition and nothing else. A parameter such as `{id}` stands for
+/// one part of the path.
+#[must_use]
+pub fn path_pattern(path: &str) -> String {
+    let mut pattern = String::from("^");
+    let mut rest = path;
+    while let Some(next) = rest.chars().next() {
+        let is_parameter = |end: &usize| next == '{' && !rest.get(..*end).is_some_and(|inside| inside.contains('/'));
+        if let Some(end) = rest.find('}').filter(is_parameter) {
+            pattern.push_str("[^/]+");
+            rest = rest.get(end + 1..).unwrap_or_default();
+        } else {
+            if r"\.+*?()|[]{}^$".contains(next) {
+                pattern.push('\\');
+            }
+            pattern.push(next);
+            rest = rest.get(next.len_utf8()..).unwrap_or_default();
+        }
+    }
+    pattern.push('$');
+    pattern
 }
 
 /// The kinds of API that the list tells apart.
@@ -61,6 +86,17 @@ impl ApiKind {
             Self::GraphQl => "GraphQL",
             Self::Mcp => "MCP",
             Self::Keyless => "keyless",
+        }
+    }
+
+    /// Whether fields of an access entry mean anything for an API of this kind (policy-model.md sections 10b, 10c).
+    #[must_use]
+    pub fn takes(self, group: &FieldGroup) -> bool {
+        let holds = |field: &Field| group.fields.iter().any(|each| each.name == field.name);
+        match self {
+            Self::Mcp => holds(&LIMIT) || holds(&MCP_ACCESS_RIGHTS),
+            Self::GraphQl => !holds(&MCP_ACCESS_RIGHTS),
+            Self::Classic | Self::Oas | Self::Keyless => !holds(&MCP_ACCESS_RIGHTS) && !holds(&ALLOWED_TYPES),
         }
     }
 }
@@ -145,6 +181,7 @@ fn known_api(item: &Json) -> Option<KnownApi> {
         name: text(definition, &["name"]),
         listen_path: text(definition, &["proxy", "listen_path"]),
         versions: at(definition, &["version_data"]).and_then(Json::as_object).map(versions).unwrap_or_default(),
+        paths: classic_paths(definition),
         kind,
         is_active: flag(definition, &["active"]) != Some(false),
         organisation: text(definition, &["org_id"]),
@@ -159,10 +196,35 @@ fn known_oas(item: &Json) -> Option<KnownApi> {
         name: text(tyk, &["info", "name"]),
         listen_path: text(tyk, &["server", "listenPath", "value"]),
         versions: Vec::new(),
+        paths: sorted(members(item, &["paths"]).map(|(path, _)| path)),
         kind: ApiKind::Oas,
         is_active: flag(tyk, &["info", "state", "active"]) != Some(false),
         organisation: text(tyk, &["info", "orgId"]),
     })
+}
+
+/// The members of an object inside a value.
+fn members<'a>(value: &'a Json, names: &[&str]) -> impl Iterator<Item = (&'a str, &'a Json)> {
+    at(value, names).and_then(Json::as_object).into_iter().flat_map(Object::iter)
+}
+
+/// The paths that the versions of a Classic definition have rules for.
+fn classic_paths(definition: &Json) -> Vec<String> {
+    let versions = members(definition, &["version_data", "versions"]);
+    let lists = versions.flat_map(|(_, version)| members(version, &["extended_paths"]));
+    let rules = lists.flat_map(|(_, list)| list.as_list().unwrap_or_default());
+    sorted(rules.filter_map(|rule| at(rule, &["path"])?.as_text()))
+}
+
+/// Each path once, in order.
+fn sorted<'a>(paths: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for path in paths.filter(|path| !path.is_empty()) {
+        if let Err(at) = found.binary_search_by(|each| each.as_str().cmp(path)) {
+            found.insert(at, path.to_owned());
+        }
+    }
+    found
 }
 
 fn versions(data: &Object) -> Vec<String> {
@@ -176,6 +238,7 @@ fn versions(data: &Object) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::ENTRY_GROUPS;
 
     #[test]
     fn an_api_is_read_with_its_versions_and_kind() {
@@ -191,6 +254,33 @@ mod tests {
         let versions: Vec<_> = apis.iter().map(|api| api.entry().get(&VERSIONS).cloned()).collect();
         assert_eq!(versions, [Some(Json::strings(&["v1"])), Some(Json::strings(&["Default"]))]);
     }
+
+    #[test]
+    fn the_paths_of_a_classic_definition_are_those_of_its_rules_each_once() {
+        let body = r#"{"apis":[{"api_definition":{"api_id":"a","version_data":{"versions":{
+            "v1":{"extended_paths":{"white_list":[{"path":"/b"},{"path":"/a"},{"method":"GET"}],"cache":["/text"]}},
+            "v2":{"extended_paths":{"ignored":[{"path":"/b"}],"none":null}},"v3":{}}}}}]}"#;
+        let apis = apis(&Answer { status: 200, body: body.to_owned() }).unwrap().apis;
+        assert_eq!(apis.first().map(|api| api.paths.clone()), Some(vec!["/a".to_owned(), "/b".to_owned()]));
+    }
+
+    #[test]
+    fn the_pattern_of_a_path_means_that_path_and_one_part_for_a_parameter() {
+        assert_eq!(path_pattern("/orders/{id}/items"), "^/orders/[^/]+/items$");
+        assert_eq!(path_pattern("/a.b"), r"^/a\.b$");
+        assert_eq!(path_pattern("/é{x"), r"^/é\{x$");
+    }
+
+    #[test]
+    fn an_api_is_offered_the_groups_that_mean_something_for_it() {
+        let taken = |kind: ApiKind| -> Vec<_> {
+            ENTRY_GROUPS.iter().filter(|group| kind.takes(group)).map(|group| group.heading).collect()
+        };
+        assert_eq!(taken(ApiKind::Mcp), ["Own limits", "MCP"]);
+        assert_eq!(taken(ApiKind::GraphQl), ["Own limits", "GraphQL", "Endpoint limits"]);
+        assert_eq!(taken(ApiKind::Oas), ["Own limits", "Endpoint limits"]);
+    }
+
     #[test]
     fn an_api_that_is_switched_off_says_so_and_whose_it_is() {
         let body = r#"{"apis":[{"api_definition":{"api_id":"a","active":false,"org_id":"o"}},{"api_definition":{"api_id":"b"}}]}"#;
@@ -201,7 +291,7 @@ mod tests {
 
     #[test]
     fn mcp_proxies_are_read_from_their_own_form_and_from_that_of_apis() {
-        let body = r#"{"mcps":[{"openapi":"3.0.3","info":{"title":"x"},"x-tyk-api-gateway":{
+        let body = r#"{"mcps":[{"openapi":"3.0.3","info":{"title":"x"},"paths":{"/forecast":{}},"x-tyk-api-gateway":{
             "info":{"id":"weather","name":"Weather","orgId":"o","state":{"active":true}},
             "server":{"listenPath":{"value":"/weather/","strip":true}}}},{"openapi":"3.0.3"}],"pages":2}"#;
         let page = mcps(&Answer { status: 200, body: body.to_owned() }).unwrap();
@@ -210,6 +300,7 @@ mod tests {
             name: "Weather".to_owned(),
             listen_path: "/weather/".to_owned(),
             versions: Vec::new(),
+            paths: vec!["/forecast".to_owned()],
             kind: ApiKind::Mcp,
             is_active: true,
             organisation: "o".to_owned(),

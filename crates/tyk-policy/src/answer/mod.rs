@@ -10,7 +10,7 @@ mod stored;
 mod written;
 
 pub(crate) use apis::definition_id;
-pub use apis::{ApiKind, ApiPage, KnownApi, apis, mcps};
+pub use apis::{ApiKind, ApiPage, KnownApi, apis, mcps, path_pattern};
 pub use call::Call;
 pub use failure::{Cause, Failure, NoAnswer};
 pub use reply::{Answer, Reply};

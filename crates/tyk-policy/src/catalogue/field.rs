@@ -158,4 +158,10 @@ impl Field {
     pub const fn is_read_only(&self) -> bool {
         matches!(self.owner, Owner::Dashboard | Owner::RunTime)
     }
+
+    /// Whether somebody who writes a policy sets it: it is neither Tyk's own nor an old name.
+    #[must_use]
+    pub const fn is_written(&self) -> bool {
+        matches!(self.owner, Owner::User | Owner::Derived)
+    }
 }

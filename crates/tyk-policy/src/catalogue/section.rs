@@ -17,7 +17,7 @@ pub enum SectionName {
     Partitions,
     /// Tags and meta data.
     Labels,
-    /// What the form does not edit: kept as it came.
+    /// What is rarely set, and what is kept as it came.
     Other,
 }
 
@@ -59,7 +59,7 @@ impl SectionName {
             Self::Quota => "Quota",
             Self::Expiry => "Key expiry",
             Self::Partitions => "Partitions",
-            Self::Labels => "Tags",
+            Self::Labels => "Tags, meta data",
             Self::Other => "Other fields",
         }
     }

@@ -74,9 +74,14 @@ impl Path {
     /// The same place where `from` was moved to `to`; nothing if it does not lie in `from`.
     #[must_use]
     pub fn moved(&self, from: &Self, to: &Self) -> Option<Self> {
-        let (head, rest) = self.0.split_at_checked(from.0.len())?;
-        let is_inside = head.iter().zip(&from.0).all(|(one, other)| one.is_same_step(other));
-        is_inside.then(|| Self(to.0.iter().chain(rest).cloned().collect()))
+        self.behind(&from.0).map(|rest| Self(to.0.iter().chain(rest).cloned().collect()))
+    }
+
+    /// What is left of the path behind `outer`; nothing if it does not lead there or into it.
+    #[must_use]
+    pub fn behind(&self, outer: &[Segment]) -> Option<&[Segment]> {
+        let (head, rest) = self.0.split_at_checked(outer.len())?;
+        head.iter().zip(outer).all(|(one, other)| one.is_same_step(other)).then_some(rest)
     }
 
     /// The steps.

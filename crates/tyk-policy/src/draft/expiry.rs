@@ -1,6 +1,6 @@
 //! The life of keys as a choice (policy-model.md section 8).
 
-use super::{Json, Section};
+use super::Json;
 use crate::catalogue::KEY_EXPIRES_IN;
 
 /// What the policy says of the life of keys.
@@ -38,37 +38,29 @@ impl ExpiryChoice {
         }
     }
 
-    /// Writes the choice. What stood there before comes back with the choice of a time.
-    pub fn write(self, section: &mut Section) {
-        let before = Self::of(section.get(&KEY_EXPIRES_IN));
-        if before == self {
-            return;
-        }
-        if before == Self::After {
-            section.keep(&KEY_EXPIRES_IN);
-        }
-        let value = match self {
+    /// What the field becomes with this choice, given what stands there and what stood there when there last was a time.
+    #[must_use]
+    pub fn written(self, present: Option<&Json>, kept: Option<Json>) -> Option<Json> {
+        match self {
+            _ if Self::of(present) == self => present.cloned(),
             Self::NotSet => None,
             Self::Never => Some(Json::from(0)),
-            Self::After => Some(section.kept(&KEY_EXPIRES_IN)),
-        };
-        section.set(&KEY_EXPIRES_IN, value);
+            Self::After => Some(kept.unwrap_or_else(|| Json::from_number_field(KEY_EXPIRES_IN.example))),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::SectionName;
-    use crate::draft::Draft;
 
     #[test]
     fn never_is_written_as_zero_and_a_time_comes_back_when_it_is_chosen_again() {
-        let mut expiry = Draft::default().section(SectionName::Expiry).clone();
-        expiry.set(&KEY_EXPIRES_IN, Some(Json::from(60)));
-        ExpiryChoice::Never.write(&mut expiry);
-        assert_eq!(expiry.get(&KEY_EXPIRES_IN), Some(&Json::from(0)));
-        ExpiryChoice::After.write(&mut expiry);
-        assert_eq!(expiry.get(&KEY_EXPIRES_IN), Some(&Json::from(60)));
+        let minute = Json::from(60);
+        let never = ExpiryChoice::Never.written(Some(&minute), None);
+        assert_eq!(never, Some(Json::from(0)));
+        assert_eq!(ExpiryChoice::After.written(never.as_ref(), Some(minute.clone())), Some(minute));
+        assert_eq!(ExpiryChoice::After.written(None, None), Some(Json::from(2_592_000)));
+        assert_eq!(ExpiryChoice::Never.written(Some(&Json::from(-1)), None), Some(Json::from(-1)));
     }
 }

@@ -304,6 +304,23 @@ impl Object {
         }
     }
 
+    /// Puts a member behind all others, whatever their names.
+    pub fn push(&mut self, name: &str, value: Json) {
+        self.0.push((name.to_owned(), value));
+    }
+
+    /// The member at `index`, to be changed: of two with one name, either can be meant.
+    pub fn member_mut(&mut self, index: usize) -> Option<&mut (String, Json)> {
+        self.0.get_mut(index)
+    }
+
+    /// Takes the member at `index` out.
+    pub fn remove_at(&mut self, index: usize) {
+        if index < self.0.len() {
+            self.0.remove(index);
+        }
+    }
+
     /// Takes out all members of this name but the last.
     pub fn keep_last(&mut self, name: &str) {
         let mut left = self.0.iter().filter(|(each, _)| each == name).count();

@@ -40,22 +40,17 @@ pub struct Slot {
     pub place: Place,
     /// What was read or typed; nothing if the member is absent.
     pub value: Option<Json>,
-    /// The last value that was a value of its own, so that a choice can go back to it. Never written.
-    kept: Option<Json>,
 }
 
 impl Slot {
     pub(super) fn empty(field: &'static Field, place: Place) -> Self {
-        Self { field, place, value: None, kept: None }
+        Self { field, place, value: None }
     }
 }
 
 impl PartialEq for Slot {
     fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.field, other.field)
-            && self.place == other.place
-            && self.value == other.value
-            && self.kept == other.kept
+        std::ptr::eq(self.field, other.field) && self.place == other.place && self.value == other.value
     }
 }
 
@@ -107,19 +102,6 @@ impl Section {
     pub fn set(&mut self, field: &Field, value: Option<Json>) {
         if let Some(slot) = self.slots.iter_mut().find(|slot| slot.field.name == field.name) {
             slot.value = value;
-        }
-    }
-
-    /// The value that a field had before another choice was made, or the catalogue's example.
-    pub(super) fn kept(&self, field: &Field) -> Json {
-        let slot = self.slots.iter().find(|slot| slot.field.name == field.name);
-        slot.and_then(|slot| slot.kept.clone()).unwrap_or_else(|| Json::from_number_field(field.example))
-    }
-
-    /// Remembers the present value of a field for the way back.
-    pub(super) fn keep(&mut self, field: &Field) {
-        if let Some(slot) = self.slots.iter_mut().find(|slot| slot.field.name == field.name) {
-            slot.kept.clone_from(&slot.value);
         }
     }
 }

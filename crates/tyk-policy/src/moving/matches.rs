@@ -87,7 +87,16 @@ mod tests {
     fn api(id: &str, name: &str, listen_path: &str) -> KnownApi {
         let (id, name, listen_path) = (id.to_owned(), name.to_owned(), listen_path.to_owned());
         let organisation = String::new();
-        KnownApi { id, name, listen_path, versions: Vec::new(), kind: ApiKind::Classic, is_active: true, organisation }
+        KnownApi {
+            id,
+            name,
+            listen_path,
+            versions: Vec::new(),
+            paths: Vec::new(),
+            kind: ApiKind::Classic,
+            is_active: true,
+            organisation,
+        }
     }
 
     fn policy(text: &str) -> Draft {

@@ -109,6 +109,7 @@ mod tests {
             name: name.to_owned(),
             listen_path: String::new(),
             versions: Vec::new(),
+            paths: Vec::new(),
             kind: ApiKind::Classic,
             is_active: true,
             organisation: String::new(),

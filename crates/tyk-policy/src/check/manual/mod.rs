@@ -129,6 +129,7 @@ impl Manual {
                     name: "Orders".to_owned(),
                     listen_path: "/orders/".to_owned(),
                     versions,
+                    paths: Vec::new(),
                     kind,
                     is_active: true,
                     organisation: String::new(),
