@@ -11,7 +11,7 @@ use crate::browser;
 use crate::connection::Connection;
 use crate::conversation::{Conversation, Step, Stored};
 use crate::dashboard::outcome_view;
-use crate::document::{Document, Reports};
+use crate::document::{Document, Reports, row_of_element};
 use crate::later::Part;
 use crate::workbench::{Preview, SendAction};
 
@@ -161,14 +161,14 @@ impl Desk {
     /// Takes the last step back, and leads to where it was made.
     pub fn undo(self) {
         if let Some(control) = self.document.history.undo() {
-            lead_to(control);
+            lead_to(self, control);
         }
     }
 
     /// Does the step again that was taken back last, and leads to where it was made.
     pub fn redo(self) {
         if let Some(control) = self.document.history.redo() {
-            lead_to(control);
+            lead_to(self, control);
         }
     }
 
@@ -191,8 +191,9 @@ impl Desk {
 }
 
 /// Moves the focus to the control of a step, where it still is.
-fn lead_to(control: String) {
+fn lead_to(desk: Desk, control: String) {
     if !control.is_empty() {
+        desk.document.wanted.set(row_of_element(&control));
         browser::focus(control);
     }
 }

@@ -135,6 +135,7 @@ fn finding_line(located: Located, is_first: bool, view: Chosen<NarrowView>) -> E
         document.show_all_findings.set(true);
         if let Some(row) = row.and_then(|row| document.row(row)) {
             row.open.set(true);
+            document.reveal(row.id);
         }
         let mut ids = element_candidates(&path, row);
         ids.push(section_element_id(section));

@@ -13,6 +13,7 @@ mod number;
 mod select;
 mod text;
 mod tokens;
+mod window;
 
 pub use button::{icon_button, plain_button, primary_button, quiet_button};
 pub use choice::choice;
@@ -27,6 +28,7 @@ pub use number::number;
 pub use select::select;
 pub use text::text_input;
 pub use tokens::tokens;
+pub use window::Window;
 
 use tyk_policy::draft::Json;
 use tyk_policy::write::{Layout, json};

@@ -3,12 +3,13 @@
 mod editable;
 mod element;
 mod history;
+mod many;
 mod replace;
 mod reports;
 mod row;
 
 pub use editable::Editable;
-pub use element::{element_candidates, element_id, row_element_id, row_id};
+pub use element::{element_candidates, element_id, row_element_id, row_id, row_of_element};
 pub use history::{Exchange, History};
 pub use reports::{Located, Reports};
 pub use row::{Row, RowId};
@@ -22,7 +23,7 @@ use tyk_policy::catalogue::{
 };
 use tyk_policy::check::Surroundings;
 use tyk_policy::context::Context;
-use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section, Shape};
+use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section};
 use tyk_policy::write::{self, Layout};
 
 use crate::view::memo;
@@ -65,6 +66,8 @@ pub struct Parts {
     pub surroundings: Memo<Surroundings>,
     /// What is known around the policy.
     pub context: RwSignal<Context>,
+    /// The row that the focus is about to go to: the list draws it wherever it stands.
+    pub wanted: RwSignal<Option<RowId>>,
     /// What was done, and the way back.
     pub history: History,
     /// Whether findings are shown at fields that nobody has touched: after a policy was opened, and after Send was tried.
@@ -97,6 +100,7 @@ impl Document {
                 })
             }),
             context: RwSignal::new(Context::default()),
+            wanted: RwSignal::new(None),
             history,
             show_all_findings: RwSignal::new(false),
             next_row: StoredValue::new(0),
@@ -159,14 +163,7 @@ impl Document {
     /// Adds an API and gives its row.
     pub fn add_api(&self, entry: Entry) -> Row {
         let row = self.new_row(entry);
-        self.history.step(|| {
-            self.rest.update(|(access, _)| {
-                if access.shape != Shape::Array {
-                    access.shape = Shape::Entries;
-                }
-            });
-            self.rows.update(|rows| rows.push(row.clone()));
-        });
+        self.add_rows(vec![row.clone()]);
         row
     }
 
