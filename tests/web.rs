@@ -8,6 +8,8 @@ mod controls;
 mod form;
 #[path = "web/mounted.rs"]
 mod mounted;
+#[path = "web/window.rs"]
+mod window;
 #[path = "web/workbench.rs"]
 mod workbench;
 

@@ -20,6 +20,7 @@ mod harness;
 mod history;
 mod keyboard;
 mod leak;
+mod many_apis;
 mod mixed_content;
 mod moving;
 mod names;

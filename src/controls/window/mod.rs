@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
 use crate::browser;
-use crate::view::{Element, Item, each, li, memo, press, text, ul};
+use crate::view::{Element, Item, each, li, press, text, ul};
 use pieces::{Closed, Kept, Piece, Place, pieces};
 
 /// What a closed row takes up until one was measured, in pixels.
@@ -26,61 +26,66 @@ pub struct Window {
     pub keys: Memo<Vec<u32>>,
     /// Those that are open.
     pub opened: Memo<Vec<u32>>,
-    /// The row that the focus is about to go to: it is drawn wherever it stands.
-    pub wanted: Signal<Option<u32>>,
+    /// Those that the focus is about to go to: they are drawn wherever they stand.
+    pub wanted: Memo<Vec<u32>>,
 }
 
 /// What a window sees.
 #[derive(Clone, Copy)]
 struct Sight {
     window: Window,
-    pieces: Memo<Vec<Piece>>,
-    in_sight: RwSignal<Range<usize>>,
-    closed: RwSignal<Closed>,
+    seen: StoredValue<Seen>,
+    /// Counts up when what is seen becomes another.
+    edition: RwSignal<usize>,
+}
+
+struct Seen {
+    /// What was drawn last.
+    pieces: Vec<Piece>,
+    in_sight: Range<usize>,
+    closed: Closed,
     /// The row that has the focus, or had it last.
-    focused: RwSignal<Option<u32>>,
+    focused: Option<u32>,
 }
 
 impl Window {
     /// The list. `row` draws a row the first time.
     pub fn view(self, class: &'static str, row: impl Fn(u32) -> Element + Send + Sync + 'static) -> Element {
-        let sight = Sight::new(self);
-        let row: Arc<dyn Fn(u32) -> Element + Send + Sync> = Arc::new(row);
-        let item = move |piece: Piece| match piece {
+        self.view_boxed(class, Arc::new(row))
+    }
+
+    fn view_boxed(self, class: &'static str, row: Arc<dyn Fn(u32) -> Element + Send + Sync>) -> Element {
+        let seen = Seen { pieces: Vec::new(), in_sight: 0..32, closed: GUESS, focused: None };
+        let sight = Sight { window: self, seen: StoredValue::new(seen), edition: RwSignal::new(0) };
+        browser::on_sight_change(move || sight.look());
+        let item = move |piece: &Piece| match *piece {
             Piece::Row(key) => {
                 let row = Arc::clone(&row);
                 Item::new(key.to_string(), move || sight.placed(key, row(key)).into_any())
             }
             Piece::Room { first, rows } => Item::new(format!("{first}+{rows}"), move || sight.room(rows).into_any()),
         };
-        ul(class).id(self.id).child(each(move || sight.pieces.get().into_iter().map(&item).collect()))
+        ul(class).id(self.id).child(each(move || sight.draw().iter().map(&item).collect()))
     }
 }
 
 impl Sight {
-    fn new(window: Window) -> Self {
-        let in_sight = RwSignal::new(0..32);
-        let focused = RwSignal::new(None);
-        let pieces = memo(move || {
-            let focused: Vec<_> = [focused.get(), window.wanted.get()].into_iter().flatten().collect();
-            let drawn = |opened: &Vec<u32>| {
-                let kept = Kept { opened, focused: &focused };
-                window.keys.with(|keys| in_sight.with(|in_sight| pieces(keys, in_sight, &kept)))
-            };
-            window.opened.with(drawn)
+    /// The pieces to be drawn now. When they are there, it looks at them.
+    fn draw(self) -> Vec<Piece> {
+        self.edition.track();
+        let Window { keys, opened, wanted, .. } = self.window;
+        let mut focused = wanted.get();
+        let pieces = self.seen.try_update_value(|seen| {
+            focused.extend(seen.focused);
+            let opened = opened.read();
+            seen.pieces = pieces(&keys.read(), &seen.in_sight, &Kept { opened: &opened, focused: &focused });
+            seen.pieces.clone()
         });
-        let sight = Self { window, pieces, in_sight, closed: RwSignal::new(GUESS), focused };
-        browser::on_sight_change(move || sight.look());
-        let follow = RenderEffect::new(move |_: Option<()>| {
-            pieces.track();
-            spawn_local(async move {
-                tick().await;
-                sight.look();
-            });
+        spawn_local(async move {
+            tick().await;
+            self.look();
         });
-        // It lives as long as the list does.
-        StoredValue::new_local(follow);
-        sight
+        pieces.unwrap_or_default()
     }
 
     /// A row that knows its place, which those hear who do not see how long the list is.
@@ -89,35 +94,45 @@ impl Sight {
         let place = move || keys.with(|keys| keys.iter().position(|each| *each == key).map_or(1, |place| place + 1));
         row.attr("aria-posinset", text(move || place().to_string()))
             .attr("aria-setsize", text(move || keys.with(Vec::len).to_string()))
-            .on("focusin", press(move || self.focused.set(Some(key))))
+            .on("focusin", press(move || self.change(|seen| seen.focused = Some(key))))
     }
 
     fn room(self, rows: usize) -> Element {
-        let height = text(move || format!("{}px", self.closed.get().room(rows)));
+        let height = text(move || {
+            self.edition.track();
+            format!("{}px", self.seen.with_value(|seen| seen.closed.room(rows)))
+        });
         li("window__room").attr("aria-hidden", "true").style("height", height)
     }
 
     /// Finds out what is in sight now.
     fn look(self) {
-        let Some(pieces) = self.pieces.try_get_untracked() else { return };
-        if pieces.iter().all(|piece| matches!(piece, Piece::Row(_))) {
-            return;
+        let measured = self.seen.try_with_value(|seen| {
+            if seen.pieces.iter().all(|piece| matches!(piece, Piece::Row(_))) {
+                return None;
+            }
+            let (places, view) = browser::places_of_children(self.window.id);
+            // Where the page has not caught up, it will, and then this is called again.
+            if places.len() != seen.pieces.len() {
+                return None;
+            }
+            let places: Vec<_> = places.into_iter().map(|(top, height)| Place { top, height }).collect();
+            let opened = self.window.opened.read_untracked();
+            let closed = Closed::measured(&seen.pieces, &places, &opened).unwrap_or(seen.closed);
+            let in_sight = closed.in_sight(&seen.pieces, &places, view);
+            (closed != seen.closed || in_sight != seen.in_sight).then_some((closed, in_sight))
+        });
+        if let Some((closed, in_sight)) = measured.flatten() {
+            self.change(|seen| {
+                seen.closed = closed;
+                seen.in_sight = in_sight;
+            });
         }
-        let (tops, view) = browser::places_of_children(self.window.id);
-        // The page has not caught up: it will, and then this is called again.
-        if tops.len() != pieces.len() {
-            return;
-        }
-        let places: Vec<_> = tops.into_iter().map(|(top, height)| Place { top, height }).collect();
-        let opened = self.window.opened.get_untracked();
-        let before = self.closed.get_untracked();
-        let closed = Closed::measured(&pieces, &places, &opened).unwrap_or(before);
-        if closed != before {
-            self.closed.set(closed);
-        }
-        let in_sight = closed.in_sight(&pieces, &places, view);
-        if self.in_sight.with_untracked(|before| *before != in_sight) {
-            self.in_sight.set(in_sight);
+    }
+
+    fn change(self, change: impl FnOnce(&mut Seen)) {
+        if self.seen.try_update_value(change).is_some() {
+            self.edition.update(|edition| *edition += 1);
         }
     }
 }

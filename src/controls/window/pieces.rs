@@ -82,10 +82,11 @@ impl Closed {
         (step > 0.0).then_some(Self { step, gap: step - upper.height })
     }
 
-    /// How high the room of so many rows is. The gap below the last of them stands behind it anyway.
+    /// How high the room of so many rows is, in whole pixels. The gap below the last of them stands behind it anyway.
     #[expect(clippy::cast_precision_loss, reason = "no list has so many rows")]
-    pub(super) fn room(self, rows: usize) -> f64 {
-        (self.step * rows as f64 - self.gap).max(0.0)
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates, which is meant")]
+    pub(super) fn room(self, rows: usize) -> u32 {
+        (self.step * rows as f64 - self.gap) as u32
     }
 
     /// The row at this height.
@@ -128,7 +129,7 @@ mod tests {
             let height = match piece {
                 Piece::Row(key) if opened.contains(key) => 500.0,
                 Piece::Row(_) => CLOSED.step - CLOSED.gap,
-                Piece::Room { rows, .. } => CLOSED.room(*rows),
+                Piece::Room { rows, .. } => f64::from(CLOSED.room(*rows)),
             };
             let place = Place { top, height };
             top += height + CLOSED.gap;

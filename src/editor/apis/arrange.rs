@@ -19,13 +19,24 @@ pub(super) fn arranged(filter: Filter) -> Vec<u32> {
         let wanted = document.wanted.get();
         rows.retain(|row| wanted == Some(row.id) || row.value.with_untracked(|entry| fits(entry, &filter)));
     }
-    match order {
-        Order::AsWritten => {}
-        Order::ByName => rows.sort_by_cached_key(|row| row.value.with_untracked(|entry| sort_name(entry))),
-        Order::ById => rows.sort_by_cached_key(|row| row.value.with_untracked(|entry| entry.key.to_lowercase())),
-        Order::FindingsFirst => rows.sort_by_cached_key(worst),
+    if order != Order::AsWritten {
+        // One sort for all orders: equal rows stay as they are written.
+        let mut keyed: Vec<_> =
+            rows.iter().enumerate().map(|(place, row)| (sort_key(row, order), place, row.id.0)).collect();
+        keyed.sort_unstable();
+        return keyed.into_iter().map(|(.., id)| id).collect();
     }
     rows.iter().map(|row| row.id.0).collect()
+}
+
+/// By what a row is sorted: a class, and in it a text.
+fn sort_key(row: &Row, order: Order) -> (usize, String) {
+    match order {
+        Order::AsWritten => (0, String::new()),
+        Order::ByName => row.value.with_untracked(by_name),
+        Order::ById => (0, row.value.with_untracked(|entry| entry.key.to_ascii_lowercase())),
+        Order::FindingsFirst => (worst(row), String::new()),
+    }
 }
 
 /// Whether a part of it stands in the API's id, its name or one of its paths.
@@ -35,15 +46,16 @@ fn fits(entry: &Entry, part: &str) -> bool {
 }
 
 /// Those without a name come last.
-fn sort_name(entry: &Entry) -> (bool, String) {
-    let name = entry.api_name().to_lowercase();
-    (name.is_empty(), name)
+fn by_name(entry: &Entry) -> (usize, String) {
+    let name = entry.api_name().to_ascii_lowercase();
+    (usize::from(name.is_empty()), name)
 }
 
 /// The worst finding first; rows without any come last.
-fn worst(row: &Row) -> (bool, Option<Severity>) {
+fn worst(row: &Row) -> usize {
     let worst = row.report.with_untracked(|report| report.iter().map(|finding| finding.severity).min());
-    (worst.is_none(), worst)
+    let place = |worst| Severity::ALL.iter().position(|severity| *severity == worst);
+    worst.and_then(place).unwrap_or(Severity::ALL.len())
 }
 
 #[cfg(test)]
@@ -63,8 +75,8 @@ mod tests {
 
     #[test]
     fn apis_without_a_name_come_behind_those_with_one() {
-        let mut names = ["", "b", "A"].map(|name| sort_name(&Entry::new("x", name)));
-        names.sort();
+        let mut names = ["", "b", "A"].map(|name| by_name(&Entry::new("x", name)));
+        names.sort_unstable();
         assert_eq!(names.map(|(_, name)| name), ["a", "b", ""]);
     }
 }

@@ -15,7 +15,7 @@ const FILTER: &str = "apis-filter";
 /// Filter, order and count.
 pub(super) fn bar() -> Element {
     let (showing, document) = (showing(), desk().document);
-    showing.arrange.set(Some(arrange::arranged));
+    showing.arrange_by(arrange::arranged);
     let all = move || document.rows.with(Vec::len);
     // A row that was shown for the focus alone need not fit.
     let follow = move |typed: String| {

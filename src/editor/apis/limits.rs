@@ -41,9 +41,7 @@ fn of_policy() -> Json {
         });
         found.unwrap_or(Json::from(-1))
     };
-    let mut members: Vec<_> = NUMBERS.iter().map(|(field, root)| (field.name.to_owned(), of(root))).collect();
-    members.sort_by(|(one, _), (other, _)| one.cmp(other));
-    Json::Object(Object::new(members))
+    NUMBERS.iter().fold(Json::Object(Object::new(Vec::new())), |limit, (field, root)| with(limit, field, of(root)))
 }
 
 fn limit_number(entry: Editable<Entry>, field: &'static CatalogueField) -> Element {
@@ -61,11 +59,18 @@ fn limit_number(entry: Editable<Entry>, field: &'static CatalogueField) -> Eleme
 
 /// The limit with another number; none of it where nothing is typed.
 fn with_number(entry: &Entry, field: &CatalogueField, typed: &str) -> Json {
-    let mut limit = entry.get(&LIMIT).and_then(Json::as_object).cloned().unwrap_or_else(|| Object::new(Vec::new()));
-    if typed.trim().is_empty() {
-        limit.remove(field.name);
-    } else {
-        limit.set(field.name, Json::from_number_field(typed), |other| other > field.name);
+    let mut limit = entry.get(&LIMIT).cloned().unwrap_or(Json::Null);
+    match &mut limit {
+        Json::Object(limit) if typed.trim().is_empty() => limit.remove(field.name),
+        _ => return with(limit, field, Json::from_number_field(typed)),
     }
-    Json::Object(limit)
+    limit
+}
+
+/// A limit with this member at its place in the alphabetical order.
+fn with(mut limit: Json, field: &CatalogueField, value: Json) -> Json {
+    if let Json::Object(limit) = &mut limit {
+        limit.set(field.name, value, |other| other > field.name);
+    }
+    limit
 }

@@ -7,7 +7,7 @@ use super::Showing;
 use crate::controls::Window;
 use crate::desk::desk;
 use crate::document::RowId;
-use crate::view::{Element, derived, li, memo};
+use crate::view::{Element, li, memo};
 
 /// The id of the list.
 const LIST: &str = "apis";
@@ -19,7 +19,7 @@ pub(in crate::editor) fn api_list(showing: Showing) -> Element {
         let opened = document.rows.get().into_iter().filter(|row| row.open.get());
         opened.map(|row| row.id.0).collect::<Vec<_>>()
     });
-    let wanted = derived(move || document.wanted.get().map(|row| row.0));
+    let wanted = memo(move || document.wanted.get().map(|row| row.0).into_iter().collect());
     let row = move |key| document.row(RowId(key)).map_or_else(|| li("api"), entry_row);
     Window { id: LIST, keys: showing.shown, opened, wanted }.view("apis", row)
 }

@@ -1,36 +1,39 @@
 //! Selecting rows, and what is done with the selected ones.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
 use super::same::{Same, same_form};
+use super::selection::Selection;
 use super::showing::{Showing, showing};
 use super::words::{apis, grouped};
 use crate::browser;
 use crate::controls::{IconName, plain_button, quiet_button};
 use crate::desk::desk;
 use crate::document::{Row, RowId, row_element_id};
-use crate::view::{Chosen, Element, div, dynamic, element, flag, input, label, listen, paragraph, text, ticked};
+use crate::view::{Chosen, Element, div, dynamic, element, flag, input, label, listen, memo, paragraph, text, ticked};
 
 /// The id of the box that selects all.
 pub(super) const ALL: &str = "apis-all";
 
 /// The selected rows that are there.
-pub(super) fn selected(showing: Showing) -> HashSet<RowId> {
+fn selected(selection: RwSignal<Selection>) -> HashSet<RowId> {
     let rows = desk().document.rows;
-    showing.selection.with(|selection| rows.with(|rows| selection.among(rows.iter().map(|row| row.id))))
+    selection.with(|selection| rows.with(|rows| selection.among(rows.iter().map(|row| row.id))))
 }
 
 /// What can be done with the selected rows. While it is there, each row has a box.
 pub(super) fn select_bar() -> Element {
     let showing = showing();
+    let selection = RwSignal::new(Selection::default());
     let same = Chosen::new(&Same::ALL, Same::Nothing);
-    let (chosen, desk) = (Memo::new(move |_| selected(showing)), desk());
+    let (chosen, desk) = (memo(move || selected(selection)), desk());
     let count = move || chosen.with(HashSet::len);
-    showing.before_each.set(Some(select_box));
-    on_cleanup(move || showing.before_each.set(None));
+    showing.put_before_each(Some(Arc::new(move |row| select_box(row, showing, selection))));
+    on_cleanup(move || showing.put_before_each(None));
     browser::focus(ALL);
     let is_all = move || {
         let shown = showing.shown.read();
@@ -38,7 +41,7 @@ pub(super) fn select_bar() -> Element {
     };
     let select_all = move |on| {
         let shown = showing.shown.get_untracked();
-        showing.selection.update(|selection| selection.set_all(shown.into_iter().map(RowId), on));
+        selection.update(|selection| selection.set_all(shown.into_iter().map(RowId), on));
     };
     let all =
         input("").attrs(&[("type", "checkbox"), ("id", ALL)]).checked(flag(is_all)).on("change", ticked(select_all));
@@ -78,14 +81,13 @@ pub(super) fn select_bar() -> Element {
 
 /// Ends the selecting.
 fn done(showing: Showing) {
-    showing.selection.set(super::selection::Selection::default());
     showing.is_selecting.set(false);
     browser::focus("apis-select");
 }
 
 /// The box before a row. With Shift, all rows from the last one to this one follow it.
-fn select_box(row: &Row) -> AnyView {
-    let (showing, id, entry) = (showing(), row.id, row.entry());
+fn select_box(row: &Row, showing: Showing, selection: RwSignal<Selection>) -> AnyView {
+    let (id, entry) = (row.id, row.entry());
     let is_range = StoredValue::new(false);
     let name = text(move || {
         entry.with(|entry| {
@@ -95,7 +97,7 @@ fn select_box(row: &Row) -> AnyView {
     });
     let change = move |on| {
         let shown = showing.shown.get_untracked();
-        showing.selection.update(|selection| {
+        selection.update(|selection| {
             if is_range.get_value() { selection.set_range(id, on, &shown) } else { selection.set(id, on) }
         });
         is_range.set_value(false);
@@ -107,7 +109,7 @@ fn select_box(row: &Row) -> AnyView {
         .attr("type", "checkbox")
         .id(row_element_id(id, "select"))
         .attr("aria-label", name)
-        .checked(flag(move || showing.selection.with(|selection| selection.has(id))))
+        .checked(flag(move || selection.with(|selection| selection.has(id))))
         .on("keydown", key_down)
         .on("click", click)
         .on("change", ticked(change));

@@ -1,8 +1,9 @@
 //! How the APIs are looked at. None of it is in the policy.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
-use super::selection::Selection;
 use crate::desk::desk;
 use crate::document::{Row, RowId};
 use crate::view::{Chosen, memo};
@@ -41,24 +42,30 @@ pub(in crate::editor) struct Showing {
     /// What is asked of them.
     pub filter: Filter,
     /// What filters and sorts, once it is loaded.
-    pub arrange: RwSignal<Option<fn(Filter) -> Vec<u32>>>,
+    arrange: StoredValue<Option<Arrange>>,
+    is_loaded: RwSignal<bool>,
     /// Whether ids are being pasted.
     pub is_pasting: RwSignal<bool>,
     /// Whether rows are being selected.
     pub is_selecting: RwSignal<bool>,
-    /// What stands before each row meanwhile.
-    pub before_each: RwSignal<Option<fn(&Row) -> AnyView>>,
-    /// The selected rows.
-    pub selection: RwSignal<Selection>,
+    /// What stands before each row meanwhile, once it is loaded.
+    before_each: StoredValue<Option<BeforeEach>>,
+    has_before_each: RwSignal<bool>,
 }
+
+/// Gives the rows that are shown.
+type Arrange = fn(Filter) -> Vec<u32>;
+
+/// Draws what stands before a row.
+type BeforeEach = Arc<dyn Fn(&Row) -> AnyView + Send + Sync>;
 
 impl Showing {
     /// All rows, as they are written.
     pub(in crate::editor) fn new() -> Self {
         let document = desk().document;
         let filter = Filter { text: RwSignal::new(String::new()), order: Chosen::new(&Order::ALL, Order::AsWritten) };
-        let arrange = RwSignal::new(None::<fn(Filter) -> Vec<u32>>);
-        let shown = memo(move || match arrange.get() {
+        let (arrange, is_loaded) = (StoredValue::new(None::<Arrange>), RwSignal::new(false));
+        let shown = memo(move || match is_loaded.get().then(|| arrange.get_value()).flatten() {
             Some(arrange) => arrange(filter),
             None => document.rows.with(|rows| rows.iter().map(|row| row.id.0).collect()),
         });
@@ -66,11 +73,31 @@ impl Showing {
             shown,
             filter,
             arrange,
+            is_loaded,
             is_pasting: RwSignal::new(false),
             is_selecting: RwSignal::new(false),
-            before_each: RwSignal::new(None),
-            selection: RwSignal::new(Selection::default()),
+            before_each: StoredValue::new(None),
+            has_before_each: RwSignal::new(false),
         }
+    }
+
+    /// Lets this filter and sort from now on.
+    pub(super) fn arrange_by(self, arrange: Arrange) {
+        self.arrange.set_value(Some(arrange));
+        self.is_loaded.set(true);
+    }
+
+    /// Puts something before each row, or nothing any more.
+    pub(super) fn put_before_each(self, draw: Option<BeforeEach>) {
+        let is_there = draw.is_some();
+        self.before_each.set_value(draw);
+        self.has_before_each.set(is_there);
+    }
+
+    /// What stands before a row.
+    pub(in crate::editor) fn before(self, row: &Row) -> AnyView {
+        let draw = self.has_before_each.get().then(|| self.before_each.get_value()).flatten();
+        draw.map_or_else(|| ().into_any(), |draw| untrack(|| draw(row)))
     }
 
     /// Whether it is not shown in full as it is written.

@@ -28,8 +28,7 @@ pub(in crate::editor) fn entry_row(row: Row) -> Element {
         browser::focus(next.map_or_else(|| id_of(&ACCESS_RIGHTS), |next| row_element_id(next, "toggle")));
     };
     let each = row.clone();
-    let before =
-        dynamic(move || showing.before_each.get().map_or_else(|| ().into_any(), |draw| untrack(|| draw(&each))));
+    let before = dynamic(move || showing.before(&each));
     let toggle = button("api__toggle")
         .attr("type", "button")
         .id(row_element_id(id, "toggle"))
