@@ -10,6 +10,8 @@ mod fields;
 mod form;
 #[path = "web/mounted.rs"]
 mod mounted;
+#[path = "web/window.rs"]
+mod window;
 #[path = "web/workbench.rs"]
 mod workbench;
 

@@ -8,6 +8,7 @@ mod focus;
 mod keyboard;
 mod page;
 mod probe;
+mod sight;
 mod storage;
 
 pub use clipboard::copy;
@@ -21,4 +22,5 @@ pub use page::{
     site_settings, value_of,
 };
 pub use probe::{Found, look};
+pub use sight::{on_sight_change, places_of_children};
 pub use storage::{Keep, load, save};

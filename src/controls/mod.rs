@@ -14,6 +14,7 @@ mod number;
 mod select;
 mod text;
 mod tokens;
+mod window;
 mod words;
 
 pub use button::{icon_button, named, plain_button, primary_button, quiet_button};
@@ -30,6 +31,7 @@ pub use number::number;
 pub use select::select;
 pub use text::text_input;
 pub use tokens::tokens;
+pub use window::Window;
 pub use words::words;
 
 use tyk_policy::draft::Json;

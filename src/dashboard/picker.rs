@@ -73,6 +73,7 @@ fn api_choice(api: KnownApi) -> Element {
     let (known, key) = (api.clone(), api.id);
     let choose = press(move || {
         let row = document.row_of_api(&known.id).unwrap_or_else(|| document.add_api(known.entry()));
+        document.reveal(row.id);
         browser::focus(row_element_id(row.id, "toggle"));
     });
     let state = text(move || {

@@ -23,6 +23,13 @@ pub fn row_element_id(row: RowId, field: &'static str) -> String {
     join(&[Segment::Name(ACCESS_RIGHTS.name), Segment::Key(String::new()), Segment::Name(field)], Some(row))
 }
 
+/// The row that the element of this id stands in, if it is in one.
+#[must_use]
+pub fn row_of_element(id: &str) -> Option<RowId> {
+    let rest = id.strip_prefix("field-")?.strip_prefix(ACCESS_RIGHTS.name)?.strip_prefix('-')?;
+    rest.split('-').next()?.parse().ok().map(RowId)
+}
+
 /// The ids under which a control for `path` may be found, the closest first.
 #[must_use]
 pub fn element_candidates(path: &Path, row: Option<RowId>) -> Vec<String> {
@@ -74,5 +81,12 @@ mod tests {
             ["field-access_rights-7-versions", "field-access_rights-7", "field-access_rights"]
         );
         assert_eq!(row_element_id(RowId(7), "versions"), "field-access_rights-7-versions");
+    }
+
+    #[test]
+    fn an_element_of_a_row_names_its_row() {
+        assert_eq!(row_of_element(&row_element_id(RowId(7), "versions")), Some(RowId(7)));
+        assert_eq!(row_of_element(&row_id(RowId(12))), Some(RowId(12)));
+        assert_eq!([row_of_element("field-access_rights"), row_of_element("field-name")], [None, None]);
     }
 }

@@ -3,13 +3,14 @@
 mod editable;
 mod element;
 mod history;
+mod many;
 mod place;
 mod replace;
 mod reports;
 mod row;
 
 pub use editable::Editable;
-pub use element::{element_candidates, element_id, row_element_id, row_id};
+pub use element::{element_candidates, element_id, row_element_id, row_id, row_of_element};
 pub use history::{Exchange, History};
 pub use place::Place;
 pub use reports::{Located, Reports};
@@ -21,7 +22,7 @@ use leptos::prelude::*;
 use tyk_policy::catalogue::{Field, SectionName};
 use tyk_policy::check::Surroundings;
 use tyk_policy::context::Context;
-use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section, Shape};
+use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section};
 use tyk_policy::write::{self, Layout};
 
 use crate::view::memo;
@@ -68,7 +69,7 @@ pub struct Parts {
     pub history: History,
     /// Whether findings are shown at fields that nobody has touched: after a policy was opened, and after Send was tried.
     pub show_all_findings: RwSignal<bool>,
-    /// The id of the control that somebody is led to. What hides it opens.
+    /// The id of the control that somebody is led to. What hides it opens, and the list draws its row wherever it stands.
     pub wanted: RwSignal<String>,
     next_row: StoredValue<u32>,
 }
@@ -161,14 +162,7 @@ impl Document {
     /// Adds an API and gives its row.
     pub fn add_api(&self, entry: Entry) -> Row {
         let row = self.new_row(entry);
-        self.history.step(|| {
-            self.rest.update(|(access, _)| {
-                if access.shape != Shape::Array {
-                    access.shape = Shape::Entries;
-                }
-            });
-            self.rows.update(|rows| rows.push(row.clone()));
-        });
+        self.add_rows(vec![row.clone()]);
         row
     }
 

@@ -5,7 +5,7 @@ use leptos::task::{spawn_local, tick};
 
 use super::fields::group_view;
 use crate::browser;
-use crate::document::{Document, RowId};
+use crate::document::{Document, row_of_element};
 
 /// So often the page is waited for until it has drawn what was opened.
 const MOST_TICKS: usize = 10;
@@ -31,8 +31,7 @@ pub(super) fn lead_into(document: Document, id: String) {
 
 /// Opens the API that a control is in, and lets the groups know that they may be asked for it.
 fn open(document: Document, wanted: &str) {
-    let number = wanted.strip_prefix("field-access_rights-").and_then(|rest| rest.split('-').next()?.parse().ok());
-    if let Some(row) = number.and_then(|number| document.row(RowId(number))) {
+    if let Some(row) = row_of_element(wanted).and_then(|row| document.row(row)) {
         // Who is led to the line itself need not see what is in it.
         if !wanted.ends_with("-toggle") {
             row.open.set(true);

@@ -1,6 +1,7 @@
 //! The form: one page that scrolls, one file for each section.
 
 mod access;
+mod apis;
 mod basics;
 mod entry;
 mod expiry;

@@ -22,6 +22,7 @@ mod history;
 mod jumping;
 mod keyboard;
 mod leak;
+mod many_apis;
 mod mixed_content;
 mod moving;
 mod names;

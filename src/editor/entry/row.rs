@@ -5,6 +5,7 @@ use tyk_policy::catalogue::{ACCESS_RIGHTS, API_NAME};
 use tyk_policy::check::Severity;
 use tyk_policy::draft::Entry;
 
+use super::super::apis::showing;
 use super::entry_part;
 use crate::browser;
 use crate::controls::{IconName, icon, icon_button, id_of, severity_icon};
@@ -19,10 +20,15 @@ pub(in crate::editor) fn entry_row(row: Row) -> Element {
     let entry = row.entry();
     let open = RwSignal::from(row.open.clone());
     let name = text(move || entry.with(summary_name));
+    let showing = showing();
     let remove = move || {
-        let next = document.remove_api(id);
+        let next = showing.next_of(id);
+        document.wanted.set(next.map_or_else(String::new, |next| row_element_id(next, "toggle")));
+        document.remove_api(id);
         browser::focus(next.map_or_else(|| id_of(&ACCESS_RIGHTS), |next| row_element_id(next, "toggle")));
     };
+    let each = row.clone();
+    let before = dynamic(move || showing.before(&each));
     let toggle = button("api__toggle")
         .attr("type", "button")
         .id(row_element_id(id, "toggle"))
@@ -37,7 +43,7 @@ pub(in crate::editor) fn entry_row(row: Row) -> Element {
     li("api")
         .id(row_id(id))
         .attr("tabindex", "-1")
-        .child(div("api__head").child(toggle).child(remove))
+        .child(div("api__head").child(before).child(toggle).child(remove))
         .child(when(move || open.get(), move || entry_part(row.clone())))
 }
 

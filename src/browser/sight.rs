@@ -1,0 +1,44 @@
+//! What is in view.
+
+use leptos::prelude::{StoredValue, WithValue, on_cleanup, window};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use super::element_by_id;
+
+/// Calls `act` whenever something on the page was scrolled or the page got another size, until what called this is gone.
+pub fn on_sight_change(act: impl Fn() + 'static) {
+    const EVENTS: [&str; 2] = ["scroll", "resize"];
+    let act = StoredValue::new_local(Closure::<dyn Fn()>::new(act));
+    // Scrolling bubbles nowhere: it is heard on the way down.
+    act.with_value(|act| {
+        for event in EVENTS {
+            let act = act.as_ref().unchecked_ref();
+            let _ = window().add_event_listener_with_callback_and_bool(event, act, true);
+        }
+    });
+    on_cleanup(move || {
+        act.with_value(|act| {
+            for event in EVENTS {
+                let act = act.as_ref().unchecked_ref();
+                let _ = window().remove_event_listener_with_callback_and_bool(event, act, true);
+            }
+        });
+    });
+}
+
+/// Top and height of each child of the element of this id, and the height of the view, in pixels. Tops count from that of
+/// the view.
+#[must_use]
+pub fn places_of_children(id: &str) -> (Vec<(f64, f64)>, f64) {
+    let view = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    let Some(element) = element_by_id(id) else { return (Vec::new(), view) };
+    let mut places = Vec::new();
+    let mut next = element.first_element_child();
+    while let Some(child) = next {
+        let place = child.get_bounding_client_rect();
+        places.push((place.top(), place.height()));
+        next = child.next_element_sibling();
+    }
+    (places, view)
+}

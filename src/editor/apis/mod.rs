@@ -1,0 +1,38 @@
+//! The list of APIs, however many there are, and what is done with many of them at once.
+//!
+//! The list itself is in the first load. What arranges it and what changes many APIs is the part `apis`.
+
+mod arrange;
+mod bar;
+mod found;
+mod limits;
+mod list;
+mod paste;
+mod same;
+mod select;
+mod selection;
+mod showing;
+mod words;
+
+pub(super) use list::api_list;
+pub(super) use showing::{Showing, showing};
+
+use crate::later::{Draw, later};
+
+later! {
+    /// What filters and sorts the list.
+    part apis;
+    pub(super) fn bar_view() -> Draw { || bar::bar().into_any() }
+}
+
+later! {
+    /// What is done with the selected APIs.
+    part apis;
+    pub(super) fn select_view() -> Draw { || select::select_bar().into_any() }
+}
+
+later! {
+    /// Adding APIs by a list of their ids.
+    part apis;
+    pub(super) fn paste_view() -> Draw { || paste::paste_form().into_any() }
+}
