@@ -8,9 +8,8 @@ use tyk_policy::check::Severity;
 use crate::browser;
 use crate::controls::{IconName, icon, severity_icon};
 use crate::desk::desk;
-use crate::document::Located;
 use crate::editor::section_element_id;
-use crate::view::{Element, Item, dynamic, each, element, listen, span, ul};
+use crate::view::{Element, Item, dynamic, each, element, listen, memo, span, ul};
 
 /// The left column.
 pub(super) fn outline() -> Element {
@@ -28,11 +27,8 @@ pub(super) fn outline() -> Element {
 /// One section.
 fn outline_item(name: SectionName) -> Element {
     let reports = desk().reports;
-    let count = move |severity| {
-        let is_counted = |located: &&Located| located.section == name && located.finding.severity == severity;
-        reports.all.with(|all| all.iter().filter(is_counted).count())
-    };
-    let state = dynamic(move || match (count(Severity::Error), count(Severity::Warning)) {
+    let counts = memo(move || (reports.count_in(name, Severity::Error), reports.count_in(name, Severity::Warning)));
+    let state = dynamic(move || match counts.get() {
         (0, 0) => mark("good", IconName::Check, String::new(), "no findings".to_owned()).into_any(),
         (0, warnings) => counted(Severity::Warning, warnings).into_any(),
         (errors, _) => counted(Severity::Error, errors).into_any(),

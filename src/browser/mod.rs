@@ -8,6 +8,7 @@ mod focus;
 mod keyboard;
 mod page;
 mod probe;
+mod selection;
 mod storage;
 
 pub use clipboard::copy;
@@ -20,4 +21,5 @@ pub use page::{
     element_by_id, is_dialog_open, meta, origin, reveal, set_root_attribute, show_dialog, site_settings, value_of,
 };
 pub use probe::{Found, look};
+pub use selection::{copy_instead, scrolled, select_content};
 pub use storage::{Keep, load, save};

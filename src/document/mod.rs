@@ -1,16 +1,20 @@
 //! What is being edited: one signal for each section and each API, so that a key stroke touches only what it changes.
 
+mod chunk;
 mod editable;
 mod element;
+mod findings;
 mod history;
 mod replace;
 mod reports;
 mod row;
 
+pub use chunk::Chunk;
 pub use editable::Editable;
 pub use element::{element_candidates, element_id, row_element_id, row_id};
+pub use findings::{Findings, Located};
 pub use history::{Exchange, History};
-pub use reports::{Located, Reports};
+pub use reports::Reports;
 pub use row::{Row, RowId};
 
 use std::ops::Deref;
@@ -59,6 +63,8 @@ pub struct Parts {
     pub other: Editable<Section>,
     /// The APIs, in order.
     pub rows: Editable<Vec<Row>>,
+    /// The same by the fifty: for what follows all of them.
+    pub chunks: Memo<Vec<Chunk>>,
     /// The access rights without their entries, and the members that no section knows.
     rest: Editable<(AccessRights, Vec<Extra>)>,
     /// What the checks of a section have to know of the others.
@@ -81,6 +87,9 @@ impl Document {
         let partitions = section(SectionName::Partitions);
         let limits = section(SectionName::Limits);
         let other = section(SectionName::Other);
+        let rows: Editable<Vec<Row>> = Editable::new(RwSignal::new(Vec::new()), history);
+        let rest = Editable::new(RwSignal::new((AccessRights::default(), Vec::<Extra>::new())), history);
+        let shape = memo(move || rest.with(|(access, _)| access.shape.clone()));
         let parts = Parts {
             basics: section(SectionName::Basics),
             limits,
@@ -89,8 +98,9 @@ impl Document {
             partitions,
             labels: section(SectionName::Labels),
             other,
-            rows: Editable::new(RwSignal::new(Vec::new()), history),
-            rest: Editable::new(RwSignal::new((AccessRights::default(), Vec::new())), history),
+            rows,
+            chunks: Memo::new(move |before: Option<&Vec<Chunk>>| rows.with(|rows| Chunk::all_of(rows, before, shape))),
+            rest,
             surroundings: memo(move || {
                 partitions.with(|partitions| {
                     limits.with(|limits| other.with(|other| Surroundings::of(partitions, limits, other)))
@@ -121,10 +131,16 @@ impl Document {
     /// The whole policy as it stands. Whoever calls this in a memo runs again at every change.
     #[must_use]
     pub fn snapshot(&self) -> Draft {
+        let mut draft = self.without_entries();
+        draft.access.entries = self.rows.with(|rows| rows.iter().map(|row| row.value.get()).collect());
+        draft
+    }
+
+    /// The policy without its APIs.
+    fn without_entries(&self) -> Draft {
         let sections = self.sections().map(|(part, _)| part.get()).into();
-        let entries = self.rows.with(|rows| rows.iter().map(|row| row.value.get()).collect());
         let (access, extras) = self.rest.get();
-        Draft::from_parts(sections, AccessRights { entries, ..access }, extras)
+        Draft::from_parts(sections, access, extras)
     }
 
     /// Follows every part of the policy without reading any.
@@ -132,10 +148,12 @@ impl Document {
         self.history.track();
     }
 
-    /// The body of the request.
+    /// The body of the request. Only the chunks that changed are written anew; whoever calls this in a memo runs again at
+    /// every change.
     #[must_use]
     pub fn body(&self, layout: Layout) -> String {
-        write::draft(&self.snapshot(), layout)
+        let entries: Vec<_> = self.chunks.with(|chunks| chunks.iter().map(|chunk| chunk.text(layout)).collect());
+        write::with_entries(&self.without_entries(), entries.iter().map(AsRef::as_ref), layout)
     }
 
     /// The access rights without their entries, for their own check.
@@ -296,6 +314,32 @@ mod tests {
             for text in texts {
                 let draft = opened(text);
                 assert_eq!(Document::new(&draft).snapshot(), draft, "{text}");
+            }
+        });
+    }
+
+    #[test]
+    fn the_body_is_that_of_the_whole_policy_in_each_form_and_layout_and_follows_each_change() {
+        let many: Vec<_> = (0..120).map(|number| format!(r#""api-{number}": {{"versions": ["v\n"]}}"#)).collect();
+        let texts = [
+            format!(r#"{{"zeta": 1, "access_rights": {{{}}}, "name": "n"}}"#, many.join(",")),
+            r#"{"access_rights_array": [{"api_id": "a"}, {"api_id": "b"}], "name": "n"}"#.to_owned(),
+            r#"{"access_rights": null}"#.to_owned(),
+            r#"{"access_rights": 5}"#.to_owned(),
+            "{}".to_owned(),
+        ];
+        with_owner(|| {
+            for text in texts {
+                let document = Document::new(&opened(&text));
+                let is_whole = |layout| document.body(layout) == write::draft(&document.snapshot(), layout);
+                assert!(is_whole(Layout::Indented) && is_whole(Layout::Flush), "{text}");
+                let first = document.add_api(Entry::new("new", "New"));
+                document.add_api(Entry::new("other", "Other"));
+                assert!(is_whole(Layout::Indented), "{text}");
+                first.entry().type_in(|entry| entry.set_api_id("typed"));
+                assert!(is_whole(Layout::Indented) && document.body(Layout::Indented).contains("typed"), "{text}");
+                document.remove_api(first.id);
+                assert!(is_whole(Layout::Indented) && is_whole(Layout::Flush), "{text}");
             }
         });
     }

@@ -5,6 +5,7 @@ use tyk_policy::check::{self, Report, Surroundings};
 use tyk_policy::context::Context;
 use tyk_policy::draft::Entry;
 
+use super::chunk::count_run;
 use super::{Editable, History};
 
 /// The number of a row. Rows count up and no number is used twice.
@@ -47,12 +48,16 @@ impl Row {
         let value = ArcRwSignal::new(entry);
         let checked = value.clone();
         let report = ArcMemo::new(move |_| {
+            count_run();
             #[cfg(test)]
             tests::CHECKED.set(tests::CHECKED.get() + 1);
             checked.with(|entry| context.with(|context| check::entry(entry, surroundings.get(), context)))
         });
         let keyed = value.clone();
-        let key = ArcMemo::new(move |_| keyed.with(|entry| entry.key.clone()));
+        let key = ArcMemo::new(move |_| {
+            count_run();
+            keyed.with(|entry| entry.key.clone())
+        });
         Self { id, value, key, report, open: ArcRwSignal::new(false), part: history.new_part(), history }
     }
 
@@ -70,5 +75,7 @@ pub(super) mod tests {
     thread_local! {
         /// How many entries were checked on this thread.
         pub(in crate::document) static CHECKED: Cell<usize> = const { Cell::new(0) };
+        /// How many memos of rows, chunks and reports were made anew on this thread.
+        pub(in crate::document) static RUNS: Cell<usize> = const { Cell::new(0) };
     }
 }

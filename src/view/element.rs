@@ -8,6 +8,7 @@ use leptos::ev::{Custom, Event, on};
 use leptos::html::custom;
 use leptos::prelude::*;
 use leptos::tachys::html::property::prop;
+use leptos::tachys::html::style::style;
 
 use super::Listener;
 
@@ -59,6 +60,13 @@ impl Element {
     #[inline(never)]
     pub fn attrs(self, attributes: &'static [(&'static str, &'static str)]) -> Self {
         attributes.iter().fold(self, |element, (name, value)| value.set(element, name))
+    }
+
+    /// A property of its style, set by itself: the page's security policy lets no style in that is written as text.
+    #[inline(never)]
+    pub fn style(mut self, name: &'static str, value: Signal<String>) -> Self {
+        self.0.attributes.push(style((name, value)).into_any_attr());
+        self
     }
 
     /// The text in an input: what a signal says, until somebody types.

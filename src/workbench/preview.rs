@@ -17,7 +17,7 @@ use crate::view::{Chosen, Element, div, element, input, label, memo, paragraph, 
 const LARGE: usize = 100_000;
 
 /// How long nobody may have typed before it is.
-const PAUSE: Duration = Duration::from_millis(150);
+const PAUSE: Duration = Duration::from_millis(30);
 
 /// The one request that every pane and the Send button read.
 #[derive(Clone, Copy)]
