@@ -6,8 +6,9 @@ mod header;
 mod narrow_bar;
 mod notice;
 mod open_dialog;
-mod opening;
+pub(crate) mod opening;
 mod outline;
+mod unreadable;
 
 use leptos::ev::keydown;
 use leptos::prelude::*;
@@ -26,6 +27,7 @@ use narrow_bar::{NarrowView, narrow_bar};
 use notice::notice;
 use open_dialog::OpenDialog;
 use outline::outline;
+use unreadable::unreadable;
 
 /// The whole page.
 #[must_use]
@@ -57,7 +59,7 @@ pub fn page() -> AnyView {
         .class(text(move || format!("page page--{}", view.get().as_str())))
         .child(header(opening, dashboard))
         .child(outline())
-        .child(main.child(notice()).child(editor()))
+        .child(main.child(notice()).child(unreadable(view)).child(editor()))
         .child(workbench())
         .child(findings_bar(view))
         .child(narrow_bar(view))

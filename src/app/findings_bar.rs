@@ -87,8 +87,7 @@ fn filter_choice(filter: Chosen<Filter>) -> Element {
 /// One press for all fixes that change nothing that Tyk does.
 fn fix_all(reports: Reports) -> AnyView {
     let desk = desk();
-    let count = memo(move || reports.count_safe_fixes());
-    let label = text(move || format!("Fix {} safely", count.get()));
+    let label = text(move || format!("Fix {} safely", reports.count_safe_fixes()));
     let mend = move || {
         let fixes = untrack(|| reports.safe_fixes());
         desk.mend(&fixes.iter().map(|fix| &**fix).collect::<Vec<_>>());
@@ -97,7 +96,7 @@ fn fix_all(reports: Reports) -> AnyView {
         let says = "Makes the changes after which Tyk does the same as before";
         quiet_button(label, None, mend).id("fix-safe").attr("title", says).into_any()
     };
-    when(move || count.get() > 1, draw)
+    when(move || reports.count_safe_fixes() > 1, draw)
 }
 
 /// What cannot be checked, and what it would need.

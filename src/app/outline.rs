@@ -1,7 +1,6 @@
 //! The sections and the state of each.
 
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
 use tyk_policy::catalogue::SectionName;
 use tyk_policy::check::Severity;
 
@@ -9,7 +8,7 @@ use crate::browser;
 use crate::controls::{IconName, icon, severity_icon};
 use crate::desk::desk;
 use crate::editor::section_element_id;
-use crate::view::{Element, Item, dynamic, each, element, listen, memo, span, ul};
+use crate::view::{Element, Item, dynamic, each, element, listen, span, ul};
 
 /// The left column.
 pub(super) fn outline() -> Element {
@@ -27,8 +26,8 @@ pub(super) fn outline() -> Element {
 /// One section.
 fn outline_item(name: SectionName) -> Element {
     let reports = desk().reports;
-    let counts = memo(move || (reports.count_in(name, Severity::Error), reports.count_in(name, Severity::Warning)));
-    let state = dynamic(move || match counts.get() {
+    let count = move |severity| reports.count_in(name, severity);
+    let state = dynamic(move || match (count(Severity::Error), count(Severity::Warning)) {
         (0, 0) => mark("good", IconName::Check, String::new(), "no findings".to_owned()).into_any(),
         (0, warnings) => counted(Severity::Warning, warnings).into_any(),
         (errors, _) => counted(Severity::Error, errors).into_any(),

@@ -12,10 +12,10 @@ mod selection;
 mod storage;
 
 pub use clipboard::copy;
-pub use clock::{now, time_of, time_of_day, whole};
+pub use clock::{later, now, time_of, time_of_day, whole};
 pub use fetch::{Call, PATIENCE, send};
 pub use file::{picked_file, read_bytes};
-pub use focus::{focus, focus_first, focused_id, scroll_to, select_text};
+pub use focus::{focus, focus_first, focused_id, has_focus, scroll_to, select_line, select_text};
 pub use keyboard::{Shortcut, is_in_text};
 pub use page::{
     element_by_id, is_dialog_open, meta, origin, reveal, set_root_attribute, show_dialog, site_settings, value_of,

@@ -16,8 +16,8 @@ mod tokens;
 
 pub use button::{icon_button, plain_button, primary_button, quiet_button};
 pub use choice::choice;
-pub use code::code_pane;
-pub use copy::copy_button;
+pub use code::{Lines, MOST_LINES, Mark, code_pane, has_more_lines};
+pub use copy::{copy_button, copy_button_if};
 pub use field::{Field, FieldContext};
 pub use filter::{MOST_SHOWN, filtered, has};
 pub use icon::{IconName, changing_icon, icon, severity_icon};

@@ -5,13 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use tyk_policy::catalogue::SectionName;
 use tyk_policy::check;
-use tyk_policy::draft::Shape;
+use tyk_policy::draft::{AccessRights, Extra, Shape};
 use tyk_policy::write::{self, Layout};
 
-use super::{Findings, Located, Row};
+use super::{Editable, Findings, Located, Row};
 
 /// So many rows are a chunk.
 pub(super) const ROWS: usize = 50;
+
+/// The access rights without their entries, and the members that no section knows.
+pub(super) type Rest = Editable<(AccessRights, Vec<Extra>)>;
 
 /// Rows that stand one behind the other. Its memos are counted, as those of its rows are.
 #[derive(Clone)]
@@ -19,13 +22,13 @@ pub struct Chunk {
     /// The place of the first row among all.
     first: usize,
     /// The rows.
-    pub rows: Arc<[Row]>,
-    /// The ids of their APIs.
-    pub keys: ArcMemo<Arc<[String]>>,
+    rows: Arc<[Row]>,
+    /// The ids of their APIs in one text, which tells when one of them changes.
+    keys: ArcMemo<String>,
     /// What is wrong with them.
     pub findings: ArcMemo<Findings>,
-    indented: ArcMemo<Arc<str>>,
-    flush: ArcMemo<Arc<str>>,
+    indented: ArcMemo<String>,
+    flush: ArcMemo<String>,
 }
 
 impl PartialEq for Chunk {
@@ -36,37 +39,31 @@ impl PartialEq for Chunk {
 
 impl Chunk {
     /// All rows in chunks. Those that hold the same rows as before are kept, with what they know.
-    pub(super) fn all_of(rows: &[Row], before: Option<&Vec<Self>>, shape: Memo<Shape>) -> Vec<Self> {
+    pub(super) fn all_of(rows: &[Row], before: Option<&Vec<Self>>, rest: Rest) -> Vec<Self> {
         let chunk = |(number, rows): (usize, &[Row])| {
             let first = number * ROWS;
             let kept = before.and_then(|before| before.get(number)).filter(|chunk| chunk.holds(first, rows));
-            kept.cloned().unwrap_or_else(|| Self::new(first, rows, shape))
+            kept.cloned().unwrap_or_else(|| Self::new(first, rows.into(), rest))
         };
         rows.chunks(ROWS).enumerate().map(chunk).collect()
     }
 
-    fn new(first: usize, rows: &[Row], shape: Memo<Shape>) -> Self {
-        let rows: Arc<[Row]> = rows.into();
-        let (keyed, checked) = (Arc::clone(&rows), Arc::clone(&rows));
-        let text = |layout| {
+    fn new(first: usize, rows: Arc<[Row]>, rest: Rest) -> Self {
+        let keyed = Arc::clone(&rows);
+        let checked = Arc::clone(&rows);
+        let written = |layout| {
             let rows = Arc::clone(&rows);
-            ArcMemo::new(move |_| {
-                count_run();
-                shape.with(|shape| written(&rows, shape, layout))
-            })
+            text(Box::new(move || rest.with(|(access, _)| written(&rows, &access.shape, layout))))
         };
         Self {
             first,
-            keys: ArcMemo::new(move |_| {
-                count_run();
-                keyed.iter().map(|row| row.key.get()).collect()
-            }),
+            keys: text(Box::new(move || keys(&keyed))),
             findings: ArcMemo::new(move |_| {
                 count_run();
-                shape.with(|shape| found(&checked, shape, first))
+                rest.with(|(access, _)| found(&checked, &access.shape, first))
             }),
-            indented: text(Layout::Indented),
-            flush: text(Layout::Flush),
+            indented: written(Layout::Indented),
+            flush: written(Layout::Flush),
             rows,
         }
     }
@@ -75,8 +72,14 @@ impl Chunk {
         self.first == first && *self.rows == *rows
     }
 
+    /// The rows; whoever asks hears of it when the id of an API changes, and of no other change.
+    pub fn rows_by_key(&self) -> &[Row] {
+        self.keys.track();
+        &self.rows
+    }
+
     /// Its entries as they stand in the body, with what stands between them.
-    pub fn text(&self, layout: Layout) -> Arc<str> {
+    pub fn text(&self, layout: Layout) -> String {
         match layout {
             Layout::Indented => self.indented.get(),
             Layout::Flush => self.flush.get(),
@@ -84,18 +87,30 @@ impl Chunk {
     }
 }
 
-fn written(rows: &[Row], shape: &Shape, layout: Layout) -> Arc<str> {
+/// A text that follows what the closure reads.
+pub(super) fn text(read: Box<dyn Fn() -> String + Send + Sync>) -> ArcMemo<String> {
+    ArcMemo::new(move |_| {
+        count_run();
+        read()
+    })
+}
+
+fn keys(rows: &[Row]) -> String {
+    rows.iter().fold(String::new(), |keys, row| row.key.with(|key| keys + key + "\n"))
+}
+
+fn written(rows: &[Row], shape: &Shape, layout: Layout) -> String {
     let entries: Vec<_> = rows.iter().map(|row| row.value.with(|entry| write::entry(entry, shape, layout))).collect();
-    entries.join(",\n").into()
+    entries.join(",\n")
 }
 
 fn found(rows: &[Row], shape: &Shape, first: usize) -> Findings {
-    let of_row = |(index, row): (usize, &Row)| {
-        let id = row.id;
-        let located = move |finding| Located { finding, section: SectionName::Access, row: Some(id) };
-        check::in_its_form(row.report.get(), shape, first + index).map(located).collect::<Vec<_>>()
-    };
-    rows.iter().enumerate().flat_map(of_row).collect()
+    let mut all = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let located = |finding| Located { finding, section: SectionName::Access, row: Some(row.id) };
+        all.extend(check::in_its_form(row.report.get(), shape, first + index).map(located));
+    }
+    Findings::new(all)
 }
 
 /// Counts what a change makes run, for the tests.

@@ -35,9 +35,10 @@ impl PartialEq for Findings {
     }
 }
 
-impl FromIterator<Located> for Findings {
-    fn from_iter<T: IntoIterator<Item = Located>>(findings: T) -> Self {
-        let all: Vec<_> = findings.into_iter().collect();
+impl Findings {
+    /// These findings.
+    #[must_use]
+    pub fn new(all: Vec<Located>) -> Self {
         let of = |severity| all.iter().filter(|located| located.finding.severity == severity).count();
         let by_severity = Severity::ALL.map(of);
         let safe_fixes = all.iter().filter(|located| located.is_safely_fixed()).count();
@@ -86,6 +87,6 @@ impl Findings {
             }
             located
         };
-        self.all().iter().map(unfixed).collect()
+        Self::new(self.all().iter().map(unfixed).collect())
     }
 }

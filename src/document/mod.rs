@@ -30,6 +30,7 @@ use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section, Shape};
 use tyk_policy::write::{self, Layout};
 
 use crate::view::memo;
+use chunk::Rest;
 
 /// The policy that is being edited. Copy it where it is needed; it is given by context once, at the root.
 ///
@@ -66,7 +67,7 @@ pub struct Parts {
     /// The same by the fifty: for what follows all of them.
     pub chunks: Memo<Vec<Chunk>>,
     /// The access rights without their entries, and the members that no section knows.
-    rest: Editable<(AccessRights, Vec<Extra>)>,
+    rest: Rest,
     /// What the checks of a section have to know of the others.
     pub surroundings: Memo<Surroundings>,
     /// What is known around the policy.
@@ -89,7 +90,6 @@ impl Document {
         let other = section(SectionName::Other);
         let rows: Editable<Vec<Row>> = Editable::new(RwSignal::new(Vec::new()), history);
         let rest = Editable::new(RwSignal::new((AccessRights::default(), Vec::<Extra>::new())), history);
-        let shape = memo(move || rest.with(|(access, _)| access.shape.clone()));
         let parts = Parts {
             basics: section(SectionName::Basics),
             limits,
@@ -99,7 +99,7 @@ impl Document {
             labels: section(SectionName::Labels),
             other,
             rows,
-            chunks: Memo::new(move |before: Option<&Vec<Chunk>>| rows.with(|rows| Chunk::all_of(rows, before, shape))),
+            chunks: Memo::new(move |before: Option<&Vec<Chunk>>| rows.with(|rows| Chunk::all_of(rows, before, rest))),
             rest,
             surroundings: memo(move || {
                 partitions.with(|partitions| {
@@ -153,7 +153,7 @@ impl Document {
     #[must_use]
     pub fn body(&self, layout: Layout) -> String {
         let entries: Vec<_> = self.chunks.with(|chunks| chunks.iter().map(|chunk| chunk.text(layout)).collect());
-        write::with_entries(&self.without_entries(), entries.iter().map(AsRef::as_ref), layout)
+        write::with_entries(&self.without_entries(), entries.iter().map(String::as_str), layout)
     }
 
     /// The access rights without their entries, for their own check.

@@ -1,15 +1,15 @@
 //! The findings of the document, each with the control it belongs to.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use leptos::prelude::*;
 use tyk_policy::catalogue::SectionName;
-use tyk_policy::check::{self, Code, Fix, Path, Report, Severity};
+use tyk_policy::check::{self, Code, Finding, Fix, Path, Report, Severity};
 use tyk_policy::draft::{Entry, Json, Section};
 
 use super::chunk::count_run;
-use super::{Chunk, Document, Editable, Findings, Located, RowId};
+use super::{Chunk, Document, Editable, Findings, Located, Row, RowId};
 use crate::view::memo;
 
 /// The findings of a document. One word, as [`Document`] is.
@@ -61,9 +61,9 @@ impl Reports {
             count_run();
             let mut access = document.access_shape();
             // Only the ids count here; the entries have reports of their own.
-            let id_alone = |key: &String| Entry { key: key.clone(), value: Json::Null };
-            let entries = |chunk: &Chunk| chunk.keys.get().iter().map(id_alone).collect::<Vec<_>>();
-            access.entries = document.chunks.with(|chunks| chunks.iter().flat_map(entries).collect());
+            let id_alone = |row: &Row| Entry { key: key_of(row), value: Json::Null };
+            let rows = |chunks: &Vec<Chunk>| chunks.iter().flat_map(Chunk::rows_by_key).map(id_alone).collect();
+            access.entries = document.chunks.with(rows);
             check::access_rights(&access, document.surroundings.get())
         });
         let extras = memo(move || document.context.with(|context| check::extras(&document.extras(), context)));
@@ -75,28 +75,21 @@ impl Reports {
             count_run();
             document.chunks.with(|chunks| overridden(chunks))
         });
-        // A report that changes is counted again, not those beside it.
-        let located = |section: SectionName, report: Memo<Report>| {
-            memo(move || report.with(|report| located(report, section).collect::<Findings>()))
-        };
-        let of_section = sections.map(|(name, report)| (name, located(name, report)));
-        let (of_access, of_extras) = (located(SectionName::Access, access), located(SectionName::Other, extras));
-        let of_ids = located(SectionName::Basics, ids);
         let pieces = memo(move || {
             count_run();
             let mut pieces = Vec::new();
             for name in SectionName::ALL {
                 if name == SectionName::Access {
-                    pieces.push((name, of_access.get()));
+                    pieces.push((name, located(access, name)));
                     let overridden = overridden.get();
                     let of_chunk = |chunk: &Chunk| (name, chunk.findings.get().without_fixes_of(&overridden));
                     document.chunks.with(|chunks| pieces.extend(chunks.iter().map(of_chunk)));
-                } else if let Some((_, findings)) = of_section.iter().find(|(each, _)| *each == name) {
-                    pieces.push((name, findings.get()));
+                } else if let Some((_, report)) = sections.iter().find(|(each, _)| *each == name) {
+                    pieces.push((name, located(*report, name)));
                 }
             }
-            pieces.push((SectionName::Other, of_extras.get()));
-            pieces.push((SectionName::Basics, of_ids.get()));
+            pieces.push((SectionName::Other, located(extras, SectionName::Other)));
+            pieces.push((SectionName::Basics, located(ids, SectionName::Basics)));
             pieces
         });
         let counts = memo(move || {
@@ -111,6 +104,11 @@ impl Reports {
     #[must_use]
     pub fn section(&self, name: SectionName) -> Memo<Report> {
         self.sections.iter().find(|(each, _)| *each == name).map_or(self.access, |(_, report)| *report)
+    }
+
+    /// Follows all findings.
+    pub fn track(&self) {
+        self.pieces.track();
     }
 
     /// All findings, in the order of the form.
@@ -179,15 +177,19 @@ fn counted(pieces: &[(SectionName, Findings)], name: SectionName, severity: Seve
 
 /// The rows that a later one of the same API overrides: to mend them would change nothing that Tyk does.
 fn overridden(chunks: &[Chunk]) -> Vec<RowId> {
-    let keys: Vec<_> = chunks.iter().map(|chunk| chunk.keys.get()).collect();
-    let rows = chunks.iter().flat_map(|chunk| chunk.rows.iter());
-    let keyed: Vec<_> = keys.iter().flat_map(|keys| keys.iter()).zip(rows).collect();
-    let mut seen = HashSet::new();
-    keyed.into_iter().rev().filter(|(key, _)| !seen.insert(*key)).map(|(_, row)| row.id).collect()
+    let rows: Vec<_> = chunks.iter().flat_map(Chunk::rows_by_key).collect();
+    let mut seen = BTreeSet::new();
+    rows.into_iter().rev().filter(|row| !seen.insert(key_of(row))).map(|row| row.id).collect()
 }
 
-fn located(report: &Report, section: SectionName) -> impl Iterator<Item = Located> + '_ {
-    report.iter().cloned().map(move |finding| Located { finding, section, row: None })
+/// The id of a row's API, by whoever hears of its changes elsewhere.
+fn key_of(row: &Row) -> String {
+    row.value.with_untracked(|entry| entry.key.clone())
+}
+
+fn located(report: Memo<Report>, section: SectionName) -> Findings {
+    let located = |finding: &Finding| Located { finding: finding.clone(), section, row: None };
+    report.with(|report| Findings::new(report.iter().map(located).collect()))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use tyk_policy::check::{self, Report, Surroundings};
 use tyk_policy::context::Context;
 use tyk_policy::draft::Entry;
 
-use super::chunk::count_run;
+use super::chunk::{count_run, text};
 use super::{Editable, History};
 
 /// The number of a row. Rows count up and no number is used twice.
@@ -54,10 +54,7 @@ impl Row {
             checked.with(|entry| context.with(|context| check::entry(entry, surroundings.get(), context)))
         });
         let keyed = value.clone();
-        let key = ArcMemo::new(move |_| {
-            count_run();
-            keyed.with(|entry| entry.key.clone())
-        });
+        let key = text(Box::new(move || keyed.with(|entry| entry.key.clone())));
         Self { id, value, key, report, open: ArcRwSignal::new(false), part: history.new_part(), history }
     }
 

@@ -18,6 +18,7 @@ mod findings;
 mod first_policy;
 mod harness;
 mod history;
+mod json_editor;
 mod keyboard;
 mod leak;
 mod mixed_content;

@@ -1,7 +1,9 @@
 //! The lines of a text from one change to the next.
 
+use tyk_policy::check::Severity;
+
 use super::pieces::tokens;
-use crate::view::Item;
+use crate::view::{Item, span};
 
 /// The lines of a text, each with a number that it keeps from one text to the next as long as it is not touched.
 #[derive(Debug, Default)]
@@ -34,20 +36,38 @@ impl Lines {
         self.at_first.get_or_insert(new.len());
     }
 
-    /// The lines as they are drawn. Those that the last changes made are marked for a moment.
+    /// The lines as they are drawn, each with what `mark` has for its place. Those that a change made are marked for a
+    /// moment.
     #[must_use]
-    pub fn items(&self) -> Vec<Item> {
-        let item = |(number, line): &(usize, String)| {
+    pub fn items(&self, mark: impl Fn(usize) -> Option<Mark>) -> Vec<Item> {
+        let item = |(index, (number, line)): (usize, &(usize, String))| {
             let class = if self.at_first.is_some_and(|first| *number >= first) {
                 "code__line code__line--changed"
             } else {
                 "code__line"
             };
             let line = line.clone();
-            Item::new(number.to_string(), move || tokens(class, &line).child("\n").into_any())
+            match mark(index) {
+                None => Item::new(number.to_string(), move || tokens(class, &line).child("\n").into_any()),
+                Some(Mark { severity, says }) => {
+                    Item::new(format!("{number} {} {says}", severity.as_str()), move || {
+                        let mark = span("code__mark").attr("data-severity", severity.as_str()).attr("title", says);
+                        tokens("code__line", &line).child("\n").child(mark).into_any()
+                    })
+                }
+            }
         };
-        self.numbered.iter().map(item).collect()
+        self.numbered.iter().enumerate().map(item).collect()
     }
+}
+
+/// What is drawn beside a line that there is something to say of.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What there is to say.
+    pub says: String,
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ mod pieces;
 mod sheet;
 mod window;
 
-pub use lines::Lines;
+pub use lines::{Lines, Mark};
 pub use sheet::Sheet;
 
 use leptos::ev::{Event, KeyboardEvent};
@@ -20,18 +20,18 @@ pub const MOST_LINES: usize = 400;
 
 /// A pane that shows `content` exactly as it is copied and sent. `label` says what it is to those who do not see it.
 pub fn code_pane(id: &'static str, label: &'static str, content: Signal<String>) -> Element {
-    let sheet = Memo::new(move |before: Option<&Sheet>| content.with(|text| Sheet::of(text, before)));
-    let is_long = move || sheet.with(|sheet| sheet.line_count() > MOST_LINES);
+    let is_long = move || content.with(|content| has_more_lines(content, MOST_LINES));
+    let sheet = StoredValue::new(Sheet::default());
     let lines = StoredValue::new(Lines::default());
     let items = move || {
         lines.update_value(|lines| content.with(|content| lines.update(content)));
-        lines.with_value(Lines::items)
+        lines.with_value(|lines| lines.items(|_| None))
     };
     let block = RwSignal::new(0);
     let pane = div("code").id(id).attr("role", "region").attr("tabindex", "0");
     let pane = pane.attr("aria-label", format!("{label}. Ctrl A and Ctrl C copy the whole."));
     let scrolled = listen(move |event: Event| {
-        let to = sheet.with_untracked(|sheet| sheet.block_at(browser::scrolled(&event)));
+        let to = sheet.with_value(|sheet| sheet.block_at(browser::scrolled(&event)));
         // What is drawn follows only when another block comes in sight.
         if block.get_untracked() != to {
             block.set(to);
@@ -39,9 +39,15 @@ pub fn code_pane(id: &'static str, label: &'static str, content: Signal<String>)
     });
     copied_whole(pane, content).on("scroll", scrolled).child(either(
         is_long,
-        move || window(sheet, block).into_any(),
+        move || window(content, sheet, block).into_any(),
         move || pre("code__lines").child(each(items)).into_any(),
     ))
+}
+
+/// Whether a text has more lines than so many.
+#[must_use]
+pub fn has_more_lines(text: &str, most: usize) -> bool {
+    text.bytes().filter(|byte| *byte == b'\n').take(most).count() == most
 }
 
 /// Lets Ctrl A select the whole text, drawn or not, and Ctrl C copy it.

@@ -1,5 +1,6 @@
 //! A long text by its lines, of which few are drawn.
 
+use std::mem::replace;
 use std::ops::Range;
 
 /// So many lines are drawn or left out together.
@@ -17,23 +18,17 @@ pub struct Sheet {
     edition: u32,
 }
 
-impl PartialEq for Sheet {
-    fn eq(&self, other: &Self) -> bool {
-        self.edition == other.edition
-    }
-}
-
 impl Sheet {
-    /// The next text. What differs from the one before is what has changed; in a first text nothing has.
-    #[must_use]
-    pub fn of(text: &str, before: Option<&Self>) -> Self {
-        let starts: Vec<_> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let mut sheet = Self { text: text.to_owned(), starts, changed: 0..0, edition: 0 };
-        if let Some(before) = before {
-            sheet.edition = before.edition + 1;
-            sheet.changed = sheet.changed_since(&before.text);
+    /// Takes the next text. What differs from the one before is what has changed; in a first text nothing has.
+    pub fn follow(&mut self, text: &str) {
+        if self.edition > 0 && self.text == text {
+            return;
         }
-        sheet
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let before = replace(self, Self { text: text.to_owned(), starts, changed: 0..0, edition: self.edition + 1 });
+        if before.edition > 0 {
+            self.changed = self.changed_since(&before.text);
+        }
     }
 
     /// How many lines it has, at least one.
@@ -122,6 +117,12 @@ fn common_back(one: &[u8], other: &[u8]) -> usize {
 mod tests {
     use super::*;
 
+    fn sheet(text: &str) -> Sheet {
+        let mut sheet = Sheet::default();
+        sheet.follow(text);
+        sheet
+    }
+
     fn lines(count: usize, changed: Option<(usize, &str)>) -> String {
         let line = |index| match changed {
             Some((at, line)) if at == index => line.to_owned(),
@@ -133,7 +134,7 @@ mod tests {
     #[test]
     fn the_lines_are_those_of_the_text() {
         for text in ["", "a", "a\n", "\n\n", "é\n😀"] {
-            let sheet = Sheet::of(text, None);
+            let sheet = sheet(text);
             let lines: Vec<_> = (0..sheet.line_count()).map(|index| sheet.line(index)).collect();
             assert_eq!(lines, text.split('\n').collect::<Vec<_>>());
             assert_eq!(sheet.line(sheet.line_count()), "");
@@ -142,21 +143,25 @@ mod tests {
 
     #[test]
     fn the_lines_that_a_change_made_are_known() {
-        let first = Sheet::of(&lines(3_000, None), None);
+        let first = sheet(&lines(3_000, None));
         assert!((0..3_000).all(|index| !first.is_changed(index)));
-        let changed = |text: &str| Sheet::of(text, Some(&first)).changed;
+        let changed = |text: &str| {
+            let mut sheet = first.clone();
+            sheet.follow(text);
+            sheet.changed
+        };
         assert_eq!(changed(&lines(3_000, Some((1_234, "line 1234 and more")))), 1_234..1_235);
         assert_eq!(changed(&lines(3_000, Some((1_234, "x\ny")))), 1_234..1_236);
         assert_eq!(changed(&lines(3_000, Some((0, "line 0é")))), 0..1);
         assert_eq!(changed(&lines(3_001, None)), 2_999..3_001);
         assert_eq!(changed(&lines(3_000, None)), 0..0);
         assert!(changed(&lines(2_000, None)).len() <= 1);
-        assert!(Sheet::of("", Some(&first)).changed.len() <= 1);
+        assert!(changed("").len() <= 1);
     }
 
     #[test]
     fn few_lines_are_drawn_and_among_them_all_that_are_in_sight() {
-        let sheet = Sheet::of(&lines(30_000, None), None);
+        let sheet = sheet(&lines(30_000, None));
         for (part, height) in [(0, 600_000), (1, 600_000), (299_990, 600_000), (599_999, 600_000), (600_000, 600_000)] {
             let drawn = sheet.drawn_at(sheet.block_at((part, height)));
             let top = usize::try_from(part / 20).expect("small");
@@ -165,6 +170,6 @@ mod tests {
             assert!(top < BLOCK || drawn.contains(&(top - 1)), "{part}: {drawn:?}");
         }
         assert_eq!(sheet.block_at((5, 0)), 0);
-        assert_eq!(Sheet::of("a", None).drawn_at(99), 0..1);
+        assert_eq!(self::sheet("a").drawn_at(99), 0..1);
     }
 }

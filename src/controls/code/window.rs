@@ -7,14 +7,22 @@ use super::pieces::tokens;
 use crate::view::{Element, Item, div, each, pre, text};
 
 /// As high as all lines together; in it the lines around the block that is at the top.
-pub(super) fn window(sheet: Memo<Sheet>, block: RwSignal<usize>) -> Element {
-    let drawn = move || sheet.with(|sheet| sheet.drawn_at(block.get()));
+pub(super) fn window(content: Signal<String>, sheet: StoredValue<Sheet>, block: RwSignal<usize>) -> Element {
+    let follow = move || sheet.update_value(|sheet| content.with(|text| sheet.follow(text)));
     let items = move || {
-        let drawn = drawn();
-        sheet.with(|sheet| drawn.map(|index| item(sheet, index)).collect())
+        follow();
+        let block = block.get();
+        sheet.with_value(|sheet| sheet.drawn_at(block).map(|index| item(sheet, index)).collect())
     };
-    let height = text(move || sheet.with(|sheet| sheet.line_count().to_string()));
-    let first = text(move || drawn().start.to_string());
+    let height = text(move || {
+        follow();
+        sheet.with_value(|sheet| sheet.line_count().to_string())
+    });
+    let first = text(move || {
+        follow();
+        let block = block.get();
+        sheet.with_value(|sheet| sheet.drawn_at(block).start.to_string())
+    });
     div("code__sheet")
         .style("--lines", height)
         .child(pre("code__lines code__window").style("--first", first).child(each(items)))
