@@ -60,7 +60,7 @@ function policy(apis) {
 
 /// Opens a policy of so many APIs by paste. Answers with the time from the press until the page can be used.
 async function open(apis) {
-    find("#open").click();
+    (await until(() => find("#open"), "the page")).click();
     const box = await until(() => find("#open-text"), "the dialog");
     box.value = policy(apis);
     box.dispatchEvent(new InputEvent("input", { bubbles: true }));
@@ -146,7 +146,7 @@ const measures = {
 
     /// The page's memory after this many edits, of which the driver has had the browser collect what is not used.
     async edits({ edits }) {
-        const name = find("#field-name");
+        const name = await until(() => find("#field-name"), "the form");
         for (let number = 0; number < edits; number += 1) {
             type(name, `Edit ${number} ${Math.random()}`);
             if (number % 20 === 19) name.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));

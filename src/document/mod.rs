@@ -29,7 +29,6 @@ use tyk_policy::context::Context;
 use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section, Shape};
 use tyk_policy::write::{self, Layout};
 
-use crate::view::memo;
 use chunk::Rest;
 
 /// The policy that is being edited. Copy it where it is needed; it is given by context once, at the root.
@@ -69,7 +68,7 @@ pub struct Parts {
     /// The access rights without their entries, and the members that no section knows.
     rest: Rest,
     /// What the checks of a section have to know of the others.
-    pub surroundings: Memo<Surroundings>,
+    pub surroundings: RwSignal<Surroundings>,
     /// What is known around the policy.
     pub context: RwSignal<Context>,
     /// What was done, and the way back.
@@ -90,6 +89,20 @@ impl Document {
         let other = section(SectionName::Other);
         let rows: Editable<Vec<Row>> = Editable::new(RwSignal::new(Vec::new()), history);
         let rest = Editable::new(RwSignal::new((AccessRights::default(), Vec::<Extra>::new())), history);
+        let around = move || {
+            partitions.with_untracked(|partitions| {
+                limits
+                    .with_untracked(|limits| other.with_untracked(|other| Surroundings::of(partitions, limits, other)))
+            })
+        };
+        let surroundings = RwSignal::new(around());
+        // Not a memo: it would ask all rows at each key stroke whether they have to be checked again.
+        history.follow(move || {
+            let around = around();
+            if surroundings.with_untracked(|present| *present != around) {
+                surroundings.set(around);
+            }
+        });
         let parts = Parts {
             basics: section(SectionName::Basics),
             limits,
@@ -101,11 +114,7 @@ impl Document {
             rows,
             chunks: Memo::new(move |before: Option<&Vec<Chunk>>| rows.with(|rows| Chunk::all_of(rows, before, rest))),
             rest,
-            surroundings: memo(move || {
-                partitions.with(|partitions| {
-                    limits.with(|limits| other.with(|other| Surroundings::of(partitions, limits, other)))
-                })
-            }),
+            surroundings,
             context: RwSignal::new(Context::default()),
             history,
             show_all_findings: RwSignal::new(false),

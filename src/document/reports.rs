@@ -43,7 +43,7 @@ impl Reports {
     pub fn new(document: Document) -> Self {
         let of = |section: Editable<Section>| {
             memo(move || {
-                count_run();
+                count_run("report of a section");
                 let surroundings = document.surroundings.get();
                 section.with(|section| document.context.with(|context| check::section(section, surroundings, context)))
             })
@@ -58,7 +58,7 @@ impl Reports {
             (SectionName::Other, of(document.other)),
         ];
         let access = memo(move || {
-            count_run();
+            count_run("ids of all rows");
             let mut access = document.access_shape();
             // Only the ids count here; the entries have reports of their own.
             let id_alone = |row: &Row| Entry { key: key_of(row), value: Json::Null };
@@ -72,11 +72,11 @@ impl Reports {
             document.context.with(|context| check::ids(&basics, &other, context))
         });
         let overridden = memo(move || {
-            count_run();
+            count_run("rows that are overridden");
             document.chunks.with(|chunks| overridden(chunks))
         });
         let pieces = memo(move || {
-            count_run();
+            count_run("all findings");
             let mut pieces = Vec::new();
             for name in SectionName::ALL {
                 if name == SectionName::Access {
@@ -93,7 +93,7 @@ impl Reports {
             pieces
         });
         let counts = memo(move || {
-            count_run();
+            count_run("counts");
             let of = |name| pieces.with(|pieces| Severity::ALL.map(|severity| counted(pieces, name, severity)));
             SectionName::ALL.map(of)
         });
@@ -261,10 +261,10 @@ mod tests {
             let _ = everything();
             let row = document.rows.get().into_iter().nth(apis / 2).expect("a row");
             let runs = |change: &dyn Fn()| {
-                RUNS.set(0);
+                RUNS.take();
                 change();
                 let _ = everything();
-                RUNS.get()
+                RUNS.take()
             };
             [
                 runs(&|| document.basics.type_in(|basics| basics.set(&NAME, Some(Json::from("x"))))),

@@ -41,14 +41,14 @@ impl Row {
     pub fn new(
         id: RowId,
         entry: Entry,
-        surroundings: Memo<Surroundings>,
+        surroundings: RwSignal<Surroundings>,
         context: RwSignal<Context>,
         history: History,
     ) -> Self {
         let value = ArcRwSignal::new(entry);
         let checked = value.clone();
         let report = ArcMemo::new(move |_| {
-            count_run();
+            count_run("report of a row");
             #[cfg(test)]
             tests::CHECKED.set(tests::CHECKED.get() + 1);
             checked.with(|entry| context.with(|context| check::entry(entry, surroundings.get(), context)))
@@ -67,12 +67,12 @@ impl Row {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use std::cell::Cell;
+    use std::cell::{Cell, RefCell};
 
     thread_local! {
         /// How many entries were checked on this thread.
         pub(in crate::document) static CHECKED: Cell<usize> = const { Cell::new(0) };
-        /// How many memos of rows, chunks and reports were made anew on this thread.
-        pub(in crate::document) static RUNS: Cell<usize> = const { Cell::new(0) };
+        /// Which memos of rows, chunks and reports were made anew on this thread.
+        pub(in crate::document) static RUNS: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
     }
 }

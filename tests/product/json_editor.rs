@@ -38,7 +38,10 @@ fn undo(page: &Page) {
 /// A policy of so many APIs.
 fn large(apis: usize) -> String {
     let entry = |number: usize| {
-        (format!("api-{number}"), json!({ "api_id": format!("api-{number}"), "api_name": "A", "versions": ["Default"] }))
+        (
+            format!("api-{number}"),
+            json!({ "api_id": format!("api-{number}"), "api_name": "A", "versions": ["Default"] }),
+        )
     };
     let access_rights: serde_json::Map<String, Value> = (0..apis).map(entry).collect();
     json!({ "access_rights": access_rights, "active": true, "name": "Large", "rate": 5, "per": 1 }).to_string()
