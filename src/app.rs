@@ -7,8 +7,9 @@ mod jump;
 mod narrow_bar;
 mod notice;
 mod open_dialog;
-mod opening;
+pub(crate) mod opening;
 mod outline;
+mod unreadable;
 
 use leptos::ev::keydown;
 use leptos::prelude::*;
@@ -28,6 +29,7 @@ use narrow_bar::{NarrowView, narrow_bar};
 use notice::notice;
 use open_dialog::OpenDialog;
 use outline::outline;
+use unreadable::unreadable;
 
 /// The whole page.
 #[must_use]
@@ -61,7 +63,7 @@ pub fn page() -> AnyView {
         .class(text(move || format!("page page--{}", view.get().as_str())))
         .child(header(opening, dashboard))
         .child(outline())
-        .child(main.child(notice()).child(editor()))
+        .child(main.child(notice()).child(unreadable(view)).child(editor()))
         .child(workbench())
         .child(findings_bar(view))
         .child(narrow_bar(view))

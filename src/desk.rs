@@ -13,7 +13,7 @@ use crate::dashboard::outcome_view;
 use crate::document::{Document, Reports};
 use crate::editor;
 use crate::later::Part;
-use crate::workbench::{Preview, SendAction};
+use crate::workbench::{JsonText, Preview, SendAction};
 
 /// The number of the stored policy among the parts of a step. Those of the document count up from 1.
 const STORED: u64 = 0;
@@ -52,15 +52,17 @@ impl Desk {
         let conversation = Conversation::default();
         let tyk = connection.settings.with_value(|settings| settings.tyk);
         document.context.update(|context| context.tyk = tyk);
+        let unreadable = RwSignal::new(None);
+        let json = JsonText::new(unreadable, document.history);
         Self {
             document,
             reports: Reports::new(document),
             connection,
             conversation,
             outcome: Part::new(|| Box::pin(outcome_view())),
-            preview: Preview::new(document, connection, conversation),
+            preview: Preview::new(document, connection, conversation, json),
             sheet: StoredValue::new(0),
-            unreadable: RwSignal::new(None),
+            unreadable,
             notice: RwSignal::new(String::new()),
             way_back: RwSignal::new(None),
         }
@@ -81,6 +83,7 @@ impl Desk {
         };
         self.document.history.step(|| {
             self.document.history.note(STORED, Box::new(exchange));
+            self.preview.json.set_unreadable(None);
             self.document.open(draft);
         });
         self.set_stored(stored);
@@ -170,6 +173,20 @@ impl Desk {
         if let Some(control) = self.document.history.redo() {
             lead_to(self.document, control);
         }
+    }
+
+    /// Takes in what was typed last, and says whether nothing may leave the page: while a text that cannot be read waits to
+    /// be mended or dropped.
+    #[must_use]
+    pub fn is_paused(self) -> bool {
+        self.preview.json.take(self);
+        self.unreadable.with_untracked(Option::is_some)
+    }
+
+    /// Drops the text that cannot be read: the policy is its last good state. It can be taken back.
+    pub fn drop_unreadable(self) {
+        self.document.history.seal();
+        self.preview.json.set_unreadable(None);
     }
 
     /// What pressing Send does.

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
 use crate::controls::plain_button;
-use crate::view::{div, dynamic, paragraph};
+use crate::view::{div, dynamic, memo, paragraph, when};
 
 /// A part could not be loaded: there is no way to the page's server, or it has a newer page by now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +77,18 @@ impl Part {
     /// The part, or what stands in its place until it is there.
     pub fn view(self) -> AnyView {
         self.view_with(|draw| draw())
+    }
+
+    /// The part, or another view in its place until it is there.
+    pub fn view_instead_of(self, other: Draw) -> AnyView {
+        let is_there = memo(move || matches!(self.state.get(), State::There(_)));
+        let until_then = move || {
+            div("later__stand-in")
+                .child(untrack(other))
+                .child(when(move || matches!(self.state.get(), State::Failed), move || self.view()))
+                .into_any()
+        };
+        dynamic(move || if is_there.get() { untrack(|| self.view()) } else { untrack(until_then) })
     }
 }
 

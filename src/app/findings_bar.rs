@@ -26,20 +26,14 @@ pub(super) fn findings_bar(view: Chosen<NarrowView>) -> Element {
     let reports = desk().reports;
     let is_open = RwSignal::new(false);
     let filter = Chosen::new(&Filter::ALL, Filter::All);
-    let sorted = move || {
-        let of = |severity| {
-            reports.all.with(|all| all.iter().filter(|located| located.finding.severity == severity).cloned().collect())
-        };
-        let is_shown = |severity: &Severity| !is_open.get() || filter.get().lets_through(*severity);
-        Severity::ALL.into_iter().filter(is_shown).flat_map::<Vec<_>, _>(of).collect::<Vec<_>>()
-    };
-    let has_more = move || reports.all.with(|all| all.len() > 1);
+    let is_shown = move |severity| !is_open.get() || filter.get().lets_through(severity);
+    let has_more = move || Severity::ALL.into_iter().map(|severity| reports.count(severity)).sum::<usize>() > 1;
     let items = move || {
         let most = if is_open.get() { MOST_SHOWN } else { 1 };
         let item = |(index, located): (usize, Located)| {
             Item::new(key(index, &located), move || finding_line(located, index == 0, view).into_any())
         };
-        sorted().into_iter().take(most).enumerate().map(item).collect()
+        reports.worst(most, is_shown).into_iter().enumerate().map(item).collect()
     };
     let label = text(move || if is_open.get() { "Show one" } else { "Show all" }.to_owned());
     let toggle = move || {
@@ -93,11 +87,7 @@ fn filter_choice(filter: Chosen<Filter>) -> Element {
 /// One press for all fixes that change nothing that Tyk does.
 fn fix_all(reports: Reports) -> AnyView {
     let desk = desk();
-    let safe = move || {
-        let fixes = |located: &Located| located.finding.fix.clone().filter(|fix| fix.is_safe);
-        reports.all.with(|all| all.iter().filter_map(fixes).collect::<Vec<_>>())
-    };
-    let label = text(move || format!("Fix {} safely", safe().len()));
+    let label = text(move || format!("Fix {} safely", reports.count_safe_fixes()));
     let mend = move || {
         mend_safely(desk);
     };
@@ -105,7 +95,7 @@ fn fix_all(reports: Reports) -> AnyView {
         let says = "Makes the changes after which Tyk does the same as before";
         quiet_button(label, None, mend).id("fix-safe").attr("title", says).into_any()
     };
-    when(move || safe().len() > 1, draw)
+    when(move || reports.count_safe_fixes() > 1, draw)
 }
 
 /// What cannot be checked, and what it would need.

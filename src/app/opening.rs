@@ -9,7 +9,7 @@ use tyk_policy::read::{Found, Reading, TextKind};
 use crate::view::capitalised;
 
 /// Why there is no policy in a text, as a sentence with the way out.
-pub(super) fn reason(reading: &Reading) -> String {
+pub(crate) fn reason(reading: &Reading) -> String {
     let findings = || reading.report.iter();
     let finding = findings().find(|finding| finding.severity == Severity::Error).or_else(|| findings().last());
     let why = finding.map(|finding| format!("{finding}. {}.", capitalised(finding.code.help())));

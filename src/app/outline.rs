@@ -1,14 +1,12 @@
 //! The sections and the state of each.
 
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
 use tyk_policy::catalogue::SectionName;
 use tyk_policy::check::Severity;
 
 use crate::browser;
 use crate::controls::{IconName, icon, severity_icon};
 use crate::desk::desk;
-use crate::document::Located;
 use crate::editor::section_element_id;
 use crate::view::{Element, Item, dynamic, each, element, listen, span, ul};
 
@@ -26,10 +24,7 @@ pub(super) fn outline() -> Element {
 /// One section.
 fn outline_item(name: SectionName) -> Element {
     let reports = desk().reports;
-    let count = move |severity| {
-        let is_counted = |located: &&Located| located.section == name && located.finding.severity == severity;
-        reports.all.with(|all| all.iter().filter(is_counted).count())
-    };
+    let count = move |severity| reports.count_in(name, severity);
     let state = dynamic(move || match (count(Severity::Error), count(Severity::Warning)) {
         (0, 0) => mark("good", IconName::Check, String::new(), "no findings".to_owned()).into_any(),
         (0, warnings) => counted(Severity::Warning, warnings).into_any(),

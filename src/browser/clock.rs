@@ -1,13 +1,20 @@
 //! Times.
 
+use std::time::Duration;
+
 use js_sys::Date;
-use leptos::prelude::window;
+use leptos::prelude::{set_timeout, window};
 use wasm_bindgen::JsValue;
 
 /// Milliseconds of a clock that only goes forward.
 #[must_use]
 pub fn now() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
+}
+
+/// Does something after so many milliseconds.
+pub fn later(act: impl FnOnce() + 'static, milliseconds: u64) {
+    set_timeout(act, Duration::from_millis(milliseconds));
 }
 
 /// A time as a whole number of milliseconds.

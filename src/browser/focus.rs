@@ -71,3 +71,37 @@ pub fn scroll_to(id: &str) {
         element.scroll_into_view();
     }
 }
+
+/// Moves the focus to a line of the text box of this id, and brings that into view.
+pub fn select_line(id: &str, line: usize) {
+    let Some(text_box) = element_by_id(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return;
+    };
+    let text = text_box.value();
+    let length = |line: &str| u32::try_from(line.encode_utf16().count()).unwrap_or(u32::MAX);
+    let start = text.split('\n').take(line.saturating_sub(1)).map(|line| length(line).saturating_add(1));
+    let start = start.fold(0, u32::saturating_add);
+    let end = start.saturating_add(length(text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default()));
+    let _ = text_box.focus();
+    let _ = text_box.set_selection_range(start, end);
+    // The box is as high as its text where its lines are drawn beneath it; elsewhere it scrolls itself.
+    let lines = text_box.parent_element().and_then(|around| around.query_selector(".code__lines").ok().flatten());
+    match lines.and_then(|lines| lines.children().item(u32::try_from(line.saturating_sub(1)).unwrap_or(u32::MAX))) {
+        Some(drawn) => {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            drawn.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+        None => {
+            let count = i32::try_from(text.split('\n').count()).unwrap_or(i32::MAX);
+            let above = i32::try_from(line.saturating_sub(3)).unwrap_or(i32::MAX);
+            text_box.set_scroll_top(text_box.scroll_height() / count * above);
+        }
+    }
+}
+
+/// Whether this page is the one that the keyboard belongs to.
+#[must_use]
+pub fn has_focus() -> bool {
+    document().has_focus().unwrap_or(true)
+}

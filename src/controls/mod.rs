@@ -19,8 +19,8 @@ mod words;
 
 pub use button::{icon_button, named, plain_button, primary_button, quiet_button};
 pub use choice::{choice, options};
-pub use code::code_pane;
-pub use copy::copy_button;
+pub use code::{Lines, MOST_LINES, Mark, code_pane, has_more_lines};
+pub use copy::{copy_button, copy_button_if};
 pub use disclosure::disclosure;
 pub use field::{Field, FieldContext, Look, shown};
 pub use filter::{MOST_SHOWN, filtered, has};

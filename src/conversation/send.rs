@@ -65,6 +65,10 @@ fn begin_new(desk: Desk) {
 
 /// Sends the policy as a new one.
 pub fn create(desk: Desk) {
+    if desk.is_paused() {
+        desk.preview.show_text();
+        return;
+    }
     go(desk, "Looking whether the name is free", async move |turn: &Turn| created(desk, turn).await);
 }
 

@@ -44,6 +44,10 @@ async fn compared(desk: Desk, turn: &Turn, id: PolicyId) -> Step {
 /// Puts the policy on the desk in the place of the stored one, after what that changes was shown. What was edited since is
 /// shown first.
 pub fn update(desk: Desk) {
+    if desk.is_paused() {
+        desk.preview.show_text();
+        return;
+    }
     let conversation = desk.conversation;
     let Step::Comparing { id, stored, changes, since, .. } = conversation.step.get_untracked() else { return };
     let now = compare::update(&stored, &untrack(|| desk.document.snapshot()));

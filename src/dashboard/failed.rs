@@ -70,13 +70,11 @@ fn likely_fields(desk: Desk, failure: &Failure, answer: Option<&Answer>) -> Opti
     if matches!(failure.cause, Cause::NoAnswer(_)) {
         return None;
     }
-    let report: Report =
-        desk.reports.all.with_untracked(|all| all.iter().map(|located| located.finding.clone()).collect());
+    let all = untrack(|| desk.reports.all());
+    let report: Report = all.iter().map(|located| located.finding.clone()).collect();
     let fields = failure.fields(answer, &report);
     let show = |path: &tyk_policy::check::Path| {
-        let row = desk.reports.all.with_untracked(|all| {
-            all.iter().find(|located| located.finding.path == *path).and_then(|located| located.row)
-        });
+        let row = all.iter().find(|located| located.finding.path == *path).and_then(|located| located.row);
         let (says, candidates) = (path.to_string(), element_candidates(path, row));
         let go = on_press(move || {
             if let Some(row) = row.and_then(|row| desk.document.row(row)) {

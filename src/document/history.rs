@@ -18,6 +18,8 @@ pub struct History {
     revision: RwSignal<u64>,
     /// Names the control that is being used.
     control: StoredValue<fn() -> String>,
+    /// What has to follow each change at once.
+    follower: StoredValue<Option<Box<dyn Fn() + Send + Sync>>>,
 }
 
 #[derive(Default)]
@@ -46,6 +48,7 @@ impl Default for History {
             steps: StoredValue::new(Steps::default()),
             revision: RwSignal::new(0),
             control: StoredValue::new(String::new),
+            follower: StoredValue::new(None),
         }
     }
 }
@@ -54,6 +57,11 @@ impl History {
     /// Lets the steps know which control is being used.
     pub fn follow_focus(self, control: fn() -> String) {
         self.control.set_value(control);
+    }
+
+    /// Does something at each change, before it is heard of.
+    pub(super) fn follow(self, follower: impl Fn() + Send + Sync + 'static) {
+        self.follower.set_value(Some(Box::new(follower)));
     }
 
     /// A number for a part of the policy that no other part has.
@@ -200,6 +208,7 @@ impl History {
     }
 
     fn changed(self) {
+        self.follower.with_value(|follower| follower.iter().for_each(|follow| follow()));
         self.revision.update(|revision| *revision += 1);
     }
 

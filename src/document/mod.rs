@@ -1,7 +1,9 @@
 //! What is being edited: one signal for each section and each API, so that a key stroke touches only what it changes.
 
+mod chunk;
 mod editable;
 mod element;
+mod findings;
 mod history;
 mod many;
 mod place;
@@ -9,11 +11,13 @@ mod replace;
 mod reports;
 mod row;
 
+pub use chunk::Chunk;
 pub use editable::Editable;
 pub use element::{element_candidates, element_id, row_element_id, row_id, row_of_element};
+pub use findings::{Findings, Located};
 pub use history::{Exchange, History};
 pub use place::Place;
-pub use reports::{Located, Reports};
+pub use reports::Reports;
 pub use row::{Row, RowId};
 
 use std::ops::Deref;
@@ -25,7 +29,7 @@ use tyk_policy::context::Context;
 use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section};
 use tyk_policy::write::{self, Layout};
 
-use crate::view::memo;
+use chunk::Rest;
 
 /// The policy that is being edited. Copy it where it is needed; it is given by context once, at the root.
 ///
@@ -59,10 +63,12 @@ pub struct Parts {
     pub other: Editable<Section>,
     /// The APIs, in order.
     pub rows: Editable<Vec<Row>>,
+    /// The same by the fifty: for what follows all of them.
+    pub chunks: Memo<Vec<Chunk>>,
     /// The access rights without their entries, and the members that no section knows.
-    rest: Editable<(AccessRights, Vec<Extra>)>,
+    rest: Rest,
     /// What the checks of a section have to know of the others.
-    pub surroundings: Memo<Surroundings>,
+    pub surroundings: RwSignal<Surroundings>,
     /// What is known around the policy.
     pub context: RwSignal<Context>,
     /// What was done, and the way back.
@@ -83,6 +89,22 @@ impl Document {
         let partitions = section(SectionName::Partitions);
         let limits = section(SectionName::Limits);
         let other = section(SectionName::Other);
+        let rows: Editable<Vec<Row>> = Editable::new(RwSignal::new(Vec::new()), history);
+        let rest = Editable::new(RwSignal::new((AccessRights::default(), Vec::<Extra>::new())), history);
+        let around = move || {
+            partitions.with_untracked(|partitions| {
+                limits
+                    .with_untracked(|limits| other.with_untracked(|other| Surroundings::of(partitions, limits, other)))
+            })
+        };
+        let surroundings = RwSignal::new(around());
+        // Not a memo: it would ask all rows at each key stroke whether they have to be checked again.
+        history.follow(move || {
+            let around = around();
+            if surroundings.with_untracked(|present| *present != around) {
+                surroundings.set(around);
+            }
+        });
         let parts = Parts {
             basics: section(SectionName::Basics),
             limits,
@@ -91,13 +113,10 @@ impl Document {
             partitions,
             labels: section(SectionName::Labels),
             other,
-            rows: Editable::new(RwSignal::new(Vec::new()), history),
-            rest: Editable::new(RwSignal::new((AccessRights::default(), Vec::new())), history),
-            surroundings: memo(move || {
-                partitions.with(|partitions| {
-                    limits.with(|limits| other.with(|other| Surroundings::of(partitions, limits, other)))
-                })
-            }),
+            rows,
+            chunks: Memo::new(move |before: Option<&Vec<Chunk>>| rows.with(|rows| Chunk::all_of(rows, before, rest))),
+            rest,
+            surroundings,
             context: RwSignal::new(Context::default()),
             history,
             show_all_findings: RwSignal::new(false),
@@ -124,10 +143,16 @@ impl Document {
     /// The whole policy as it stands. Whoever calls this in a memo runs again at every change.
     #[must_use]
     pub fn snapshot(&self) -> Draft {
+        let mut draft = self.without_entries();
+        draft.access.entries = self.rows.with(|rows| rows.iter().map(|row| row.value.get()).collect());
+        draft
+    }
+
+    /// The policy without its APIs.
+    fn without_entries(&self) -> Draft {
         let sections = self.sections().map(|(part, _)| part.get()).into();
-        let entries = self.rows.with(|rows| rows.iter().map(|row| row.value.get()).collect());
         let (access, extras) = self.rest.get();
-        Draft::from_parts(sections, AccessRights { entries, ..access }, extras)
+        Draft::from_parts(sections, access, extras)
     }
 
     /// Follows every part of the policy without reading any.
@@ -135,10 +160,12 @@ impl Document {
         self.history.track();
     }
 
-    /// The body of the request.
+    /// The body of the request. Only the chunks that changed are written anew; whoever calls this in a memo runs again at
+    /// every change.
     #[must_use]
     pub fn body(&self, layout: Layout) -> String {
-        write::draft(&self.snapshot(), layout)
+        let entries: Vec<_> = self.chunks.with(|chunks| chunks.iter().map(|chunk| chunk.text(layout)).collect());
+        write::with_entries(&self.without_entries(), entries.iter().map(String::as_str), layout)
     }
 
     /// The access rights without their entries, for their own check.
@@ -269,6 +296,32 @@ mod tests {
             for text in texts {
                 let draft = opened(text);
                 assert_eq!(Document::new(&draft).snapshot(), draft, "{text}");
+            }
+        });
+    }
+
+    #[test]
+    fn the_body_is_that_of_the_whole_policy_in_each_form_and_layout_and_follows_each_change() {
+        let many: Vec<_> = (0..120).map(|number| format!(r#""api-{number}": {{"versions": ["v\n"]}}"#)).collect();
+        let texts = [
+            format!(r#"{{"zeta": 1, "access_rights": {{{}}}, "name": "n"}}"#, many.join(",")),
+            r#"{"access_rights_array": [{"api_id": "a"}, {"api_id": "b"}], "name": "n"}"#.to_owned(),
+            r#"{"access_rights": null}"#.to_owned(),
+            r#"{"access_rights": 5}"#.to_owned(),
+            "{}".to_owned(),
+        ];
+        with_owner(|| {
+            for text in texts {
+                let document = Document::new(&opened(&text));
+                let is_whole = |layout| document.body(layout) == write::draft(&document.snapshot(), layout);
+                assert!(is_whole(Layout::Indented) && is_whole(Layout::Flush), "{text}");
+                let first = document.add_api(Entry::new("new", "New"));
+                document.add_api(Entry::new("other", "Other"));
+                assert!(is_whole(Layout::Indented), "{text}");
+                first.entry().type_in(|entry| entry.set_api_id("typed"));
+                assert!(is_whole(Layout::Indented) && document.body(Layout::Indented).contains("typed"), "{text}");
+                document.remove_api(first.id);
+                assert!(is_whole(Layout::Indented) && is_whole(Layout::Flush), "{text}");
             }
         });
     }

@@ -5,6 +5,7 @@ use tyk_policy::check::{self, Report, Surroundings};
 use tyk_policy::context::Context;
 use tyk_policy::draft::Entry;
 
+use super::chunk::{count_run, text};
 use super::{Editable, History};
 
 /// The number of a row. Rows count up and no number is used twice.
@@ -40,19 +41,20 @@ impl Row {
     pub fn new(
         id: RowId,
         entry: Entry,
-        surroundings: Memo<Surroundings>,
+        surroundings: RwSignal<Surroundings>,
         context: RwSignal<Context>,
         history: History,
     ) -> Self {
         let value = ArcRwSignal::new(entry);
         let checked = value.clone();
         let report = ArcMemo::new(move |_| {
+            count_run("report of a row");
             #[cfg(test)]
             tests::CHECKED.set(tests::CHECKED.get() + 1);
             checked.with(|entry| context.with(|context| check::entry(entry, surroundings.get(), context)))
         });
         let keyed = value.clone();
-        let key = ArcMemo::new(move |_| keyed.with(|entry| entry.key.clone()));
+        let key = text(Box::new(move || keyed.with(|entry| entry.key.clone())));
         Self { id, value, key, report, open: ArcRwSignal::new(false), part: history.new_part(), history }
     }
 
@@ -65,10 +67,12 @@ impl Row {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use std::cell::Cell;
+    use std::cell::{Cell, RefCell};
 
     thread_local! {
         /// How many entries were checked on this thread.
         pub(in crate::document) static CHECKED: Cell<usize> = const { Cell::new(0) };
+        /// Which memos of rows, chunks and reports were made anew on this thread.
+        pub(in crate::document) static RUNS: RefCell<Vec<&'static str>> = const { RefCell::new(Vec::new()) };
     }
 }

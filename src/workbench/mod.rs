@@ -1,29 +1,27 @@
 //! What follows from the form: the request, its body, and sending it. Always in view.
 
 mod connect;
+mod json;
 mod preview;
 mod send;
+mod text;
 
-pub use preview::Preview;
+pub use preview::{Pane, Preview};
 pub use send::SendAction;
+pub use text::JsonText;
 
 use leptos::ev::KeyboardEvent;
 
 use crate::browser;
+use crate::desk::desk;
 use crate::view::{Chosen, Element, aria, button, div, either, element, listen, press, section, text};
-use preview::{curl_pane, json_pane};
+use json::json_pane;
+use preview::curl_pane;
 use send::send_panel;
-
-/// The panes of the preview.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Pane {
-    Curl,
-    Json,
-}
 
 /// The right column: preview above, sending below.
 pub fn workbench() -> Element {
-    let pane = Chosen::new(&[Pane::Curl, Pane::Json], Pane::Curl);
+    let pane = desk().preview.pane;
     let tabs = div("tabs")
         .attrs(&[("role", "tablist"), ("aria-label", "Preview")])
         .child(tab(pane, Pane::Curl, "curl"))

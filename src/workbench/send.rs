@@ -25,11 +25,19 @@ impl SendAction {
     /// Sends if nothing is in the way; otherwise says what is, at its place.
     pub fn press(self) {
         self.0.document.show_all_findings.set(true);
+        if self.0.is_paused() {
+            self.0.preview.show_text();
+            return;
+        }
         self.with_connection(|desk| spawn_local(async move { answered(press(desk).await) }));
     }
 
     /// Sends the policy as a new one, though it is a stored one.
     fn press_new(self) {
+        if self.0.is_paused() {
+            self.0.preview.show_text();
+            return;
+        }
         self.with_connection(|desk| spawn_local(async move { answered(press_new(desk).await) }));
     }
 
@@ -85,7 +93,7 @@ pub(super) fn send_panel() -> Element {
 
 /// The buttons and what they will do.
 fn actions() -> Element {
-    let (connection, conversation) = (desk().connection, desk().conversation);
+    let (connection, conversation, unreadable) = (desk().connection, desk().conversation, desk().unreadable);
     let action = desk().send_action();
     let is_busy = move || conversation.writing.is_busy();
     let replaces = move || conversation.replaced(connection).is_some();
@@ -99,7 +107,7 @@ fn actions() -> Element {
     });
     let send = primary_button(label, Some(IconName::Send), move || action.press())
         .attrs(&[("id", "send"), ("aria-describedby", "send-note"), ("data-command", "Send policy")])
-        .attr("aria-disabled", aria(is_busy));
+        .attr("aria-disabled", aria(move || is_busy() || unreadable.with(Option::is_some)));
     let as_new = move || quiet_button("Send as new", None, move || action.press_new()).id("send-new").into_any();
     let stop = move || quiet_button("Stop", None, move || conversation.writing.stop()).id("send-stop").into_any();
     let test = quiet_button("Test connection", None, move || action.try_out())
@@ -140,7 +148,12 @@ fn from_elsewhere() -> AnyView {
 /// What Send will do, or how long it has been doing it.
 fn send_note() -> Element {
     let (connection, conversation, preview) = (desk().connection, desk().conversation, desk().preview);
+    let desk = desk();
     let says = text(move || {
+        if desk.unreadable.with(Option::is_some) {
+            return "Nothing is sent while the text in the JSON pane cannot be read. Mend it there, or drop it."
+                .to_owned();
+        }
         let address = Address::new(&connection.address.get());
         match conversation.writing.says.get() {
             Some(says) => format!("{says}, {} s", conversation.writing.seconds.get()),

@@ -19,6 +19,7 @@ mod findings;
 mod first_policy;
 mod harness;
 mod history;
+mod json_editor;
 mod jumping;
 mod keyboard;
 mod leak;

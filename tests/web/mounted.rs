@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit};
 
 /// A mounted view. When it is dropped, view and element go, so that ids are free for the next test.
 pub struct Mounted {
@@ -53,9 +53,12 @@ impl Mounted {
 
     /// Replaces what stands in an input, as typing does.
     pub async fn type_into(&self, selector: &str, text: &str) {
-        let input: HtmlInputElement = self.find(selector).unchecked_into();
-        input.set_value(text);
-        fire(&input, "input");
+        let field = self.find(selector);
+        match field.dyn_ref::<HtmlTextAreaElement>() {
+            Some(text_box) => text_box.set_value(text),
+            None => field.unchecked_ref::<HtmlInputElement>().set_value(text),
+        }
+        fire(&field, "input");
         tick().await;
     }
 

@@ -72,3 +72,50 @@ async fn a_body_too_long_for_one_argument_says_so_beside_the_command() {
     page.type_into("#field-name", &"x".repeat(140_000)).await;
     assert!(page.text_of(".pane__note").contains("larger than the 128 KiB"));
 }
+
+/// The JSON pane with its editor there.
+async fn with_json() -> Mounted {
+    let page = Mounted::new(page).await;
+    page.click("#tab-json").await;
+    while !page.has("#json-text") {
+        leptos::task::tick().await;
+    }
+    page
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_in_the_json_is_in_the_form_and_stays_as_it_was_typed_until_it_is_left() {
+    let page = with_json().await;
+    page.find("#json-text").focus().unwrap();
+    leptos::task::tick().await;
+    page.type_into("#json-text", "{\"name\":\"typed\"}").await;
+    assert_eq!(page.value_of("#field-name"), "typed");
+    assert_eq!(text_in_box(&page), "{\"name\":\"typed\"}");
+    page.leave("#json-text").await;
+    leptos::task::tick().await;
+    assert_eq!(text_in_box(&page), "{\n  \"name\": \"typed\"\n}");
+    page.click("#undo").await;
+    assert_eq!(page.value_of("#field-name"), "Startup Users");
+}
+
+#[wasm_bindgen_test]
+async fn a_text_that_cannot_be_read_keeps_the_form_and_can_be_dropped() {
+    let page = with_json().await;
+    page.find("#json-text").focus().unwrap();
+    page.type_into("#json-text", "{\n  \"name\": }").await;
+    leptos::task::tick().await;
+    assert_eq!(page.attribute("#json-text", "aria-invalid"), "true");
+    assert!(page.text_of("#json-fault").contains("line 2, column 11"));
+    assert_eq!(page.value_of("#field-name"), "Startup Users");
+    assert_eq!(page.attribute("#send", "aria-disabled"), "true");
+    page.leave("#json-text").await;
+    assert_eq!(text_in_box(&page), "{\n  \"name\": }");
+    page.click("#unreadable-drop").await;
+    leptos::task::tick().await;
+    assert!(text_in_box(&page).contains("Startup Users"));
+    assert_eq!(page.attribute("#send", "aria-disabled"), "false");
+}
+
+fn text_in_box(page: &Mounted) -> String {
+    page.find("#json-text").unchecked_into::<HtmlTextAreaElement>().value()
+}

@@ -50,7 +50,7 @@ impl Jump {
                 section_element_id(field.section),
             ]),
         }));
-        let findings = self.desk.reports.all.get_untracked();
+        let findings = untrack(|| self.desk.reports.all());
         targets.extend(findings.into_iter().map(|located| Target {
             name: located.finding.to_string(),
             beside: format!("{} {}", located.finding.code.name(), located.finding.path),

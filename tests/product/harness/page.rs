@@ -165,12 +165,21 @@ impl Page {
         })
     }
 
-    /// The text of a code pane, as it is copied and sent. Where the pane draws line by line, it has a newline behind each,
-    /// also behind the last.
+    /// The text of a code pane, as it is copied and sent. Of a long text only the lines in sight are drawn: it is taken as
+    /// who presses Ctrl A and Ctrl C there takes it. What is drawn line by line has a newline behind each, also behind the
+    /// last.
     #[track_caller]
     pub fn code(&self, id: &str) -> String {
-        let script = "const text = document.querySelector(arguments[0])?.firstElementChild;
-            return text?.children.length ? text.textContent.slice(0, -1) : text?.textContent";
+        let script = "const pane = document.querySelector(arguments[0]);
+            const box = pane?.querySelector('textarea');
+            if (box) return box.value;
+            if (pane?.querySelector('.code__sheet')) {
+                const clipboardData = new DataTransfer(), how = { bubbles: true, cancelable: true };
+                pane.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, ...how }));
+                pane.dispatchEvent(new ClipboardEvent('copy', { clipboardData, ...how }));
+                return clipboardData.getData('text/plain');
+            }
+            return pane?.firstElementChild.textContent.slice(0, -1)";
         let text = self.run(script, &[&format!("#{id}")]);
         text.as_str().unwrap_or_else(|| panic!("there is no pane {id}")).to_owned()
     }

@@ -1,10 +1,12 @@
 //! `cargo xtask bench`: how long the model takes on this machine and in a page, against budgets.
 
 mod corpus;
+mod driver;
 mod measure;
 mod node;
 mod page;
 mod stream;
+mod typing;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,6 +66,7 @@ fn measure(tools: &Tools, corpus: &Corpus, folder: &Path) -> Result<Table> {
     measures.extend(measure::read("page", &repeated(|| page::measure(tools, &page, folder))?, |budget| budget.2)?);
     say(format_args!("Measuring a file of {} policies", stream::POLICIES));
     measures.extend(stream::measure(tools, &native, &command, folder)?);
+    measures.extend(typing::measure(tools, &command, folder)?);
     let comparison = node::compare(tools, &command, corpus, &on_machine, folder)?;
     measures.extend(comparison.map(|value| Measure::free(node::NAME, Unit::Microseconds(value))));
     Ok(Table { measures, corpus: corpus.to_string() })

@@ -11,7 +11,7 @@ use crate::tools::Tools;
 use crate::{page, program};
 
 /// Nothing that talks to the network by itself, and no sandbox, which does not work as root in containers.
-const ARGUMENTS: [&str; 8] = [
+pub const ARGUMENTS: [&str; 8] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",

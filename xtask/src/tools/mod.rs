@@ -102,6 +102,12 @@ impl Tools {
         Ok(self.command(&browser.program))
     }
 
+    /// The browser and the driver that fits it.
+    pub fn browser_and_driver(&self) -> Result<(&Path, &Path)> {
+        let browser = self.browser.as_ref().context("no browser was asked for: this is a fault of `xtask`")?;
+        Ok((&browser.program, &browser.driver))
+    }
+
     /// Where node's validator is, if there is a node.
     pub fn ajv(&self) -> Option<&Path> {
         self.ajv.as_deref()

@@ -1,0 +1,160 @@
+// What an edit costs on the built page: from the event to the updated document, without painting. Given to the page by
+// its driver, function by function; `arguments[0]` says what is to be measured, the last argument takes the answer.
+const settings = arguments[0];
+const done = arguments[arguments.length - 1];
+
+/// Long enough that everything that waits for a pause has had it.
+const PAUSE = 250;
+
+const find = (selector) => document.querySelector(selector);
+const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/// Lets everything happen that follows from an event before the browser goes on, to lay out and to paint. What follows
+/// may have consequences of its own, one behind the other.
+async function consequences() {
+    for (let link = 0; link < 100; link += 1) await null;
+}
+
+async function until(condition, what) {
+    for (let tries = 0; tries < 60000; tries += 1) {
+        const found = condition();
+        if (found) return found;
+        await sleep(1);
+    }
+    throw new Error(`waited in vain for ${what}`);
+}
+
+function type(field, text) {
+    field.focus();
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
+}
+
+/// Resolves with the time at which something below an element has changed.
+function changed(element) {
+    return new Promise((resolve) => {
+        const observer = new MutationObserver(() => {
+            observer.disconnect();
+            resolve(performance.now());
+        });
+        observer.observe(element, { subtree: true, childList: true, characterData: true, attributes: true });
+    });
+}
+
+/// The time that 99 of 100 do not exceed.
+function slow(times) {
+    times.sort((a, b) => a - b);
+    return times[Math.ceil(times.length * 0.99) - 1];
+}
+
+function policy(apis) {
+    const paths = ["orders", "customers", "invoices", "returns", "deliveries"];
+    const entry = (_, number) => {
+        const id = (number + 0xd1dfc6a9).toString(16).padStart(32, "0");
+        const allowed_urls = paths.map((path) => ({ url: `^/v1/${path}/[0-9]+$`, methods: ["GET", "POST"] }));
+        return [id, { allowed_urls, api_id: id, api_name: `Service ${number}`, versions: ["Default"] }];
+    };
+    const access_rights = Object.fromEntries(Array.from({ length: apis }, entry));
+    return JSON.stringify({ access_rights, active: true, name: `Policy of ${apis}`, per: 60, rate: 1000, state: "active" });
+}
+
+/// Opens a policy of so many APIs by paste. Answers with the time from the press until the page can be used.
+async function open(apis) {
+    (await until(() => find("#open"), "the page")).click();
+    const box = await until(() => find("#open-text"), "the dialog");
+    box.value = policy(apis);
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await sleep(PAUSE);
+    const start = performance.now();
+    find("#open-confirm").click();
+    const name = `Policy of ${apis}`;
+    await until(() => find("h1").textContent === name && find("#field-name").value === name, "the policy");
+    return performance.now() - start;
+}
+
+/// The time from the press of Undo until the policy before is there.
+async function undo() {
+    const name = find("h1").textContent;
+    await sleep(PAUSE);
+    const start = performance.now();
+    find("#undo").click();
+    await until(() => find("h1").textContent !== name, "the policy before");
+    await consequences();
+    return performance.now() - start;
+}
+
+/// Types again and again into a field, now with a finding and now without. Answers with the slow ones of the times until
+/// field and findings are up to date, and until the lines in sight of a pane are.
+async function typing(field, pane, times, texts) {
+    const fields = [];
+    const panes = [];
+    for (let number = 0; number < times; number += 1) {
+        const drawn = changed(find(pane));
+        const start = performance.now();
+        type(field, texts(number));
+        await consequences();
+        fields.push(performance.now() - start);
+        panes.push((await drawn) - start);
+        await sleep(5);
+    }
+    return [slow(fields), slow(panes), fields[fields.length >> 1], panes[panes.length >> 1]];
+}
+
+/// How many changes of the document one key stroke makes outside of the panes.
+async function changesOf(field, text) {
+    let count = 0;
+    const observer = new MutationObserver((records) => {
+        count += records.filter((record) => !find("#preview-pane").contains(record.target)).length;
+    });
+    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+    type(field, text);
+    await sleep(PAUSE);
+    observer.disconnect();
+    return count;
+}
+
+const measures = {
+    async typing({ apis, times }) {
+        const opened = await open(apis);
+        await sleep(2 * PAUSE);
+        const name = find("#field-name");
+        const names = (number) => (number % 10 === 9 ? " " : `Plan ${number}`);
+        const [nameField, curl, nameMedian, curlMedian] = await typing(name, "#curl", times, names);
+        find("#tab-json").click();
+        await sleep(4 * PAUSE);
+        const [, json, , jsonMedian] = await typing(name, "#json", times, (number) => `Other plan ${number}`);
+        find("#tab-curl").click();
+        const toggle = find("button[id$='-toggle']");
+        if (toggle && !find("input[id$='-api_id']")) toggle.click();
+        const id = await until(() => find("input[id$='-api_id']"), "an API's id");
+        await sleep(PAUSE);
+        const [apiField, , apiMedian] = await typing(id, "#curl", times, (number) => (number % 10 === 9 ? "" : `api ${number}`));
+        return { opened, nameField, apiField, curl, json, nameMedian, apiMedian, curlMedian, jsonMedian };
+    },
+
+    async undo({ apis }) {
+        await open(apis);
+        await sleep(4 * PAUSE);
+        return { undone: await undo() };
+    },
+
+    async changes({ apis }) {
+        await open(apis);
+        await sleep(2 * PAUSE);
+        return { changes: await changesOf(find("#field-name"), "Another name") };
+    },
+
+    /// The page's memory after this many edits, of which the driver has had the browser collect what is not used.
+    async edits({ edits }) {
+        const name = await until(() => find("#field-name"), "the form");
+        for (let number = 0; number < edits; number += 1) {
+            type(name, `Edit ${number} ${Math.random()}`);
+            if (number % 20 === 19) name.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+            await sleep(0);
+        }
+        await sleep(2 * PAUSE);
+        return {};
+    },
+};
+
+measures[settings.measure](settings).then(done, (error) => done({ error: String(error) }));
