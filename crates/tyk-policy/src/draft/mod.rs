@@ -14,7 +14,7 @@ mod state;
 use crate::catalogue::{self, ACCESS_RIGHTS, ACCESS_RIGHTS_ARRAY, Field, SectionName};
 
 pub use access::{AccessRights, Shape};
-pub use duration::seconds_in_words;
+pub use duration::{seconds_in_words, seconds_of};
 pub use edit::Edit;
 pub(crate) use edit::change;
 pub use entry::{Entry, METHODS_IN_USE, PathRule};
