@@ -37,6 +37,23 @@ fn an_opened_policy_is_written_again_with_every_member_in_its_place() {
 }
 
 #[test]
+fn a_policy_of_written_entries_is_the_policy_that_is_written() {
+    for (name, text) in corpus() {
+        for found in read::text(&text).policies {
+            let mut without = found.draft.clone();
+            without.access.entries.clear();
+            for layout in [Layout::Indented, Layout::Flush] {
+                let access = &found.draft.access;
+                let entries: Vec<_> =
+                    access.entries.iter().map(|entry| write::entry(entry, &access.shape, layout)).collect();
+                let put_together = write::with_entries(&without, entries.iter().map(String::as_str), layout);
+                assert_eq!(put_together, write::draft(&found.draft, layout), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
 fn every_number_of_an_opened_policy_keeps_its_digits() {
     for (name, text) in corpus() {
         let Ok(json) = read::json(&text) else { continue };

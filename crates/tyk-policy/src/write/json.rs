@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::draft::{Draft, Json, MemberValue, Shape};
+use crate::draft::{Draft, Entry, Json, MemberValue, Shape};
 
 /// How the JSON stands on the page. The layout is part of the body: it is sent as it is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,18 +17,46 @@ pub enum Layout {
 /// Writes a policy.
 #[must_use]
 pub fn draft(draft: &Draft, layout: Layout) -> String {
-    let mut writer = Writer { text: String::new(), layout, depth: 0 };
+    let access = &draft.access;
+    policy(draft, layout, &|writer, [open, close]| {
+        writer.rows(open, close, access.entries.iter(), |writer, entry| writer.entry(entry, &access.shape));
+    })
+}
+
+/// Writes one entry of the access rights exactly as it stands in the whole text of [`draft`]: its lines at their depth,
+/// without the newline before it and the comma behind it. In a list it has no key.
+#[must_use]
+pub fn entry(entry: &Entry, shape: &Shape, layout: Layout) -> String {
+    // The policy's object and the access rights stand around it.
+    let mut writer = Writer { depth: 2, ..Writer::new(layout) };
+    writer.entry(entry, shape);
+    writer.text
+}
+
+/// Writes a policy with entries that are written already, each by [`entry()`] in the shape of the draft's access rights and
+/// in this layout. The draft's own entries do not count and may be missing. Where its shape has no entries, none are written.
+#[must_use]
+pub fn with_entries<'a>(draft: &Draft, entries: impl ExactSizeIterator<Item = &'a str>, layout: Layout) -> String {
+    with_rows(draft, &entries.collect::<Vec<_>>(), layout)
+}
+
+fn with_rows(draft: &Draft, entries: &[&str], layout: Layout) -> String {
+    policy(draft, layout, &|writer, [open, close]| {
+        let comma_and_newline = 2;
+        writer.text.reserve(entries.iter().map(|entry| entry.len() + comma_and_newline).sum());
+        writer.rows(open, close, entries.iter(), |writer, entry| writer.text.push_str(entry));
+    })
+}
+
+/// Writes a policy; `rows` writes its entries between the brackets of their form.
+fn policy(draft: &Draft, layout: Layout, rows: &dyn Fn(&mut Writer, [char; 2])) -> String {
+    let mut writer = Writer::new(layout);
     writer.frame();
     writer.members(draft.members(), |writer, value| match value {
         MemberValue::Json(json) => writer.value(json),
         MemberValue::Access(access) => match &access.shape {
-            Shape::Entries => {
-                let entries = access.entries.iter().map(|entry| (entry.key.as_str(), &entry.value)).collect();
-                writer.members(entries, Writer::value);
-            }
-            Shape::Array => {
-                writer.lines('[', ']', access.entries.iter(), |writer, entry| writer.value(&entry.value));
-            }
+            Shape::Entries => rows(writer, ['{', '}']),
+            Shape::Array => rows(writer, ['[', ']']),
             Shape::Other(json) => writer.value(json),
             Shape::Null | Shape::Absent => writer.text.push_str("null"),
         },
@@ -40,7 +68,7 @@ pub fn draft(draft: &Draft, layout: Layout) -> String {
 /// Writes any JSON.
 #[must_use]
 pub fn json(value: &Json, layout: Layout) -> String {
-    let mut writer = Writer { text: String::new(), layout, depth: 0 };
+    let mut writer = Writer::new(layout);
     writer.frame();
     writer.value(value);
     writer.frame();
@@ -54,6 +82,10 @@ struct Writer {
 }
 
 impl Writer {
+    fn new(layout: Layout) -> Self {
+        Self { text: String::new(), layout, depth: 0 }
+    }
+
     fn frame(&mut self) {
         if self.layout == Layout::Flush {
             self.text.push('\n');
@@ -74,13 +106,40 @@ impl Writer {
 
     fn members<V>(&mut self, members: Vec<(&str, V)>, write: impl Fn(&mut Self, V)) {
         self.lines('{', '}', members.into_iter(), |writer, (name, value)| {
-            writer.string(name);
-            writer.text.push_str(": ");
+            writer.name(name);
             write(writer, value);
         });
     }
 
+    fn name(&mut self, name: &str) {
+        self.string(name);
+        self.text.push_str(": ");
+    }
+
+    /// An entry of the access rights with its indentation.
+    fn entry(&mut self, entry: &Entry, shape: &Shape) {
+        self.indent();
+        if *shape != Shape::Array {
+            self.name(&entry.key);
+        }
+        self.value(&entry.value);
+    }
+
     fn lines<I>(
+        &mut self,
+        open: char,
+        close: char,
+        items: impl ExactSizeIterator<Item = I>,
+        write: impl Fn(&mut Self, I),
+    ) {
+        self.rows(open, close, items, |writer, item| {
+            writer.indent();
+            write(writer, item);
+        });
+    }
+
+    /// Items that bring their indentation with them.
+    fn rows<I>(
         &mut self,
         open: char,
         close: char,
@@ -91,20 +150,17 @@ impl Writer {
         if items.len() > 0 {
             self.depth += 1;
             for (index, item) in items.enumerate() {
-                if index > 0 {
-                    self.text.push(',');
-                }
-                self.new_line();
+                self.text.push_str(if index > 0 { ",\n" } else { "\n" });
                 write(self, item);
             }
             self.depth -= 1;
-            self.new_line();
+            self.text.push('\n');
+            self.indent();
         }
         self.text.push(close);
     }
 
-    fn new_line(&mut self) {
-        self.text.push('\n');
+    fn indent(&mut self) {
         if self.layout == Layout::Indented {
             self.text.extend(std::iter::repeat_n("  ", self.depth));
         }
@@ -195,6 +251,15 @@ mod tests {
   ]
 }"#
         );
+    }
+
+    #[test]
+    fn an_entry_is_written_with_the_lines_it_has_in_the_whole_text() {
+        let api = Entry { key: "a\"b".to_owned(), value: Json::List(vec![Json::from(1)]) };
+        let lines = |shape, layout| entry(&api, &shape, layout);
+        assert_eq!(lines(Shape::Entries, Layout::Indented), "    \"a\\\"b\": [\n      1\n    ]");
+        assert_eq!(lines(Shape::Array, Layout::Indented), "    [\n      1\n    ]");
+        assert_eq!(lines(Shape::Array, Layout::Flush), "[\n1\n]");
     }
 
     #[test]

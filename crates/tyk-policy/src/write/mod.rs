@@ -3,5 +3,5 @@
 mod json;
 mod patch;
 
-pub use json::{Layout, deceives, draft, json};
+pub use json::{Layout, deceives, draft, entry, json, with_entries};
 pub use patch::{patch, patch_policies};

@@ -12,12 +12,13 @@ mod patch;
 mod slips;
 mod strategy;
 mod tokens;
+mod written;
 
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 use tyk_policy::check::{self, Severity};
 use tyk_policy::context::Context;
-use tyk_policy::draft::{Draft, Json, Object};
+use tyk_policy::draft::{Draft, Json, Object, seconds_in_words, seconds_of};
 use tyk_policy::policy;
 use tyk_policy::read::{self, TextKind};
 use tyk_policy::write::{self, Layout};
@@ -93,6 +94,16 @@ proptest! {
         for layout in LAYOUTS {
             prop_assert_eq!(tokens(&write::draft(&reading.policies[0].draft, layout)), tokens(&text));
         }
+    }
+
+    #[test]
+    fn seconds_that_were_said_in_words_are_read_again_as_they_were(seconds in 1..=i64::MAX) {
+        prop_assert_eq!(seconds_in_words(seconds).as_deref().and_then(seconds_of), Some(seconds));
+    }
+
+    #[test]
+    fn a_duration_is_read_or_left_alone_whatever_was_typed(text in r"[0-9]{0,20}\.?[0-9]{0,9} ?[a-zA-Z\PC]{0,8}") {
+        prop_assert!(seconds_of(&text).is_none_or(|seconds| seconds >= 0));
     }
 
     #[test]
