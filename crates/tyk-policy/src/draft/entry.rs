@@ -96,6 +96,16 @@ impl Entry {
             .unwrap_or_default()
     }
 
+    /// Sets the limits of this API alone, in full; none are written as `null`, which stands for those of the policy.
+    pub fn set_limit(&mut self, limit: Option<Json>) {
+        self.set(&LIMIT, limit.unwrap_or(Json::Null));
+    }
+
+    /// Sets all allowed paths at once. Those that were there before are gone, with whatever else stood in them.
+    pub fn set_paths(&mut self, paths: &[PathRule]) {
+        self.set(&ALLOWED_URLS, Json::List(paths.iter().map(PathRule::to_json).collect()));
+    }
+
     /// How many allowed paths there are.
     #[must_use]
     pub fn path_count(&self) -> usize {
@@ -111,11 +121,8 @@ impl Entry {
 
     /// Adds a path that allows GET on whatever will be typed.
     pub fn add_path(&mut self) {
-        let rule = Object::new(vec![
-            (URL.name.to_owned(), Json::from("")),
-            (METHODS.name.to_owned(), Json::strings(&["GET"])),
-        ]);
-        self.edit_paths(|items| items.push(Json::Object(rule)));
+        let rule = PathRule { url: String::new(), methods: vec!["GET".to_owned()] };
+        self.edit_paths(|items| items.push(rule.to_json()));
     }
 
     /// Takes the path at `index` out.
@@ -134,8 +141,7 @@ impl Entry {
 
     /// Sets the methods of the path at `index`.
     pub fn set_path_methods(&mut self, index: usize, methods: &[String]) {
-        let methods = Json::List(methods.iter().map(|method| Json::from(method.as_str())).collect());
-        self.edit_path(index, |item| set_member(item, &METHODS, methods));
+        self.edit_path(index, |item| set_member(item, &METHODS, method_list(methods)));
     }
 
     fn edit_path(&mut self, index: usize, edit: impl FnOnce(&mut Json)) {
@@ -168,6 +174,13 @@ impl PathRule {
         }
     }
 
+    fn to_json(&self) -> Json {
+        Json::Object(Object::new(vec![
+            (URL.name.to_owned(), Json::from(self.url.as_str())),
+            (METHODS.name.to_owned(), method_list(&self.methods)),
+        ]))
+    }
+
     /// The methods after `method` was switched on or off, in their usual order; unusual ones stay at the end.
     #[must_use]
     pub fn with_method(&self, method: &str, on: bool) -> Vec<String> {
@@ -176,6 +189,10 @@ impl PathRule {
         let is_unusual = |each: &&String| !METHODS_IN_USE.contains(&each.as_str()) && is_on(each);
         usual.chain(self.methods.iter().filter(is_unusual).cloned()).collect()
     }
+}
+
+fn method_list(methods: &[String]) -> Json {
+    Json::List(methods.iter().map(|method| Json::from(method.as_str())).collect())
 }
 
 /// Sets a member of what should be an object; a new one goes to its place in the alphabetical order.
@@ -207,6 +224,22 @@ mod tests {
         let item = entry.get(&ALLOWED_URLS).and_then(Json::as_list).and_then(|items| items.first()).cloned().unwrap();
         assert_eq!(item.as_object().and_then(|object| object.get("note")), Some(&Json::from("keep me")));
         assert_eq!(entry.path(0).url, "/b");
+    }
+
+    #[test]
+    fn paths_and_limit_are_set_at_once_and_taken_away_as_a_new_entry_writes_it() {
+        let mut entry = Entry::new("abc", "Orders");
+        let fresh = entry.clone();
+        let paths = [("/a", vec!["GET".to_owned()]), ("/b", Vec::new())];
+        let paths = paths.map(|(url, methods)| PathRule { url: url.to_owned(), methods });
+        entry.set_paths(&paths);
+        assert_eq!((entry.path_count(), [entry.path(0), entry.path(1)]), (2, paths));
+        let limit = Json::Object(Object::new(vec![("rate".to_owned(), Json::from(5))]));
+        entry.set_limit(Some(limit.clone()));
+        assert_eq!(entry.get(&LIMIT), Some(&limit));
+        entry.set_paths(&[]);
+        entry.set_limit(None);
+        assert_eq!(entry, fresh);
     }
 
     #[test]
