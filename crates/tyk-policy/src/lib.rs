@@ -3,7 +3,8 @@
 //! The way of the data is one way: a text is [read] into a [`Draft`](draft::Draft), which keeps whatever was typed;
 //! [check] turns the draft into findings, [write] into the bytes of a body, and [`request`] into the one value that the
 //! preview, the curl command and the Send button share. [answer] says what a dashboard's reply means, [doctor] why there was
-//! none, [compare] where two policies differ, and [moving] what a policy is at another dashboard.
+//! none, [compare] where two policies differ, and [moving] what a policy is at another dashboard. [template] has policies to
+//! begin with.
 
 pub mod answer;
 pub mod catalogue;
@@ -18,4 +19,5 @@ mod plain;
 pub mod policy;
 pub mod read;
 pub mod request;
+pub mod template;
 pub mod write;
