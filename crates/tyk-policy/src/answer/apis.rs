@@ -121,6 +121,12 @@ fn flag(value: &Json, names: &[&str]) -> Option<bool> {
     at(value, names).and_then(Json::as_bool)
 }
 
+/// The `api_id` of a definition in either form.
+pub(crate) fn definition_id(item: &Json) -> Option<&str> {
+    let forms: [&[&str]; 2] = [&["api_definition", "api_id"], &["x-tyk-api-gateway", "info", "id"]];
+    forms.into_iter().find_map(|names| at(item, names)?.as_text())
+}
+
 /// A Classic definition, or an OAS one in that form.
 fn known_api(item: &Json) -> Option<KnownApi> {
     let definition = at(item, &["api_definition"])?;
@@ -135,7 +141,7 @@ fn known_api(item: &Json) -> Option<KnownApi> {
         ApiKind::Classic
     };
     Some(KnownApi {
-        id: at(definition, &["api_id"])?.as_text()?.to_owned(),
+        id: definition_id(item)?.to_owned(),
         name: text(definition, &["name"]),
         listen_path: text(definition, &["proxy", "listen_path"]),
         versions: at(definition, &["version_data"]).and_then(Json::as_object).map(versions).unwrap_or_default(),
@@ -149,7 +155,7 @@ fn known_api(item: &Json) -> Option<KnownApi> {
 fn known_oas(item: &Json) -> Option<KnownApi> {
     let tyk = at(item, &["x-tyk-api-gateway"])?;
     Some(KnownApi {
-        id: at(tyk, &["info", "id"])?.as_text()?.to_owned(),
+        id: definition_id(item)?.to_owned(),
         name: text(tyk, &["info", "name"]),
         listen_path: text(tyk, &["server", "listenPath", "value"]),
         versions: Vec::new(),

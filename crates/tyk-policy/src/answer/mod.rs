@@ -9,6 +9,7 @@ mod sentence;
 mod stored;
 mod written;
 
+pub(crate) use apis::definition_id;
 pub use apis::{ApiKind, ApiPage, KnownApi, apis, mcps};
 pub use call::Call;
 pub use failure::{Cause, Failure, NoAnswer};

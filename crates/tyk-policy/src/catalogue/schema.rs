@@ -5,7 +5,7 @@
 //! Only standard words of JSON Schema 2020-12 are used.
 
 use super::{Field, Kind, OBJECTS, ObjectKind, Owner, PARTITION_FLAGS, PARTITION_PER_API, Version, words};
-use crate::draft::{Json, Object};
+use crate::draft::Json;
 use crate::read;
 
 /// The schema of a policy as it is sent to the Dashboard.
@@ -26,13 +26,13 @@ pub fn schema() -> Json {
             definitions.push((object.name, definition(object)));
         }
     }
-    members.push(("$defs", json(definitions)));
-    json(members)
+    members.push(("$defs", Json::object(definitions)));
+    Json::object(members)
 }
 
 /// An integer as Go takes it, as far as JSON Schema can say so.
 fn integer() -> Json {
-    json(vec![
+    Json::object(vec![
         (
             "$comment",
             Json::from("Tyk refuses a decimal point or an exponent, even in 10.0; JSON Schema cannot say that."),
@@ -53,24 +53,24 @@ fn definition(object: &ObjectKind) -> Json {
     if std::ptr::eq(object.fields, &PARTITION_FLAGS as &[_]) {
         members.extend(per_api_stands_alone());
     }
-    json(members)
+    Json::object(members)
 }
 
 /// Rule R4: keys of a policy that has per_api beside another partition are refused.
 fn per_api_stands_alone() -> [(&'static str, Json); 2] {
-    let is_set = json(vec![("const", Json::from(true))]);
-    let is_not_set = json(vec![("enum", Json::List(vec![Json::from(false), Json::Null]))]);
+    let is_set = Json::object(vec![("const", Json::from(true))]);
+    let is_not_set = Json::object(vec![("enum", Json::List(vec![Json::from(false), Json::Null]))]);
     let others = PARTITION_FLAGS.iter().filter(|field| field.name != PARTITION_PER_API.name);
-    let condition = json(vec![
-        ("properties", json(vec![(PARTITION_PER_API.name, is_set)])),
+    let condition = Json::object(vec![
+        ("properties", Json::object(vec![(PARTITION_PER_API.name, is_set)])),
         ("required", Json::strings(&[PARTITION_PER_API.name])),
     ]);
-    let consequence = json(others.map(|field| (field.name, is_not_set.clone())).collect());
-    [("if", condition), ("then", json(vec![("properties", consequence)]))]
+    let consequence = Json::object(others.map(|field| (field.name, is_not_set.clone())).collect());
+    [("if", condition), ("then", Json::object(vec![("properties", consequence)]))]
 }
 
 fn properties(fields: &[&'static Field]) -> Json {
-    json(fields.iter().map(|field| (field.name, property(field))).collect())
+    Json::object(fields.iter().map(|field| (field.name, property(field))).collect())
 }
 
 fn property(field: &Field) -> Json {
@@ -95,7 +95,7 @@ fn property(field: &Field) -> Json {
     if matches!(field.owner, Owner::Legacy(_)) {
         members.push(("deprecated", Json::from(true)));
     }
-    json(members)
+    Json::object(members)
 }
 
 fn type_of(kind: &Kind) -> Vec<(&'static str, Json)> {
@@ -104,8 +104,8 @@ fn type_of(kind: &Kind) -> Vec<(&'static str, Json)> {
         Kind::Flag => vec![("type", or_null("boolean"))],
         Kind::Integer => vec![("$ref", Json::from("#/$defs/integer"))],
         Kind::Number => vec![("type", or_null("number"))],
-        Kind::List(item) => vec![("type", or_null("array")), ("items", json(type_of(item)))],
-        Kind::Map(item) => vec![("type", or_null("object")), ("additionalProperties", json(type_of(item)))],
+        Kind::List(item) => vec![("type", or_null("array")), ("items", Json::object(type_of(item)))],
+        Kind::Map(item) => vec![("type", or_null("object")), ("additionalProperties", Json::object(type_of(item)))],
         Kind::Object(fields) => match ObjectKind::of(fields) {
             Some(object) => vec![("$ref", Json::from(format!("#/$defs/{}", object.name)))],
             None => vec![("type", or_null("object")), ("properties", properties(fields))],
@@ -141,8 +141,4 @@ fn or_null(name: &str) -> Json {
 /// The table's own JSON; a test holds that all of it is some.
 fn value(text: &str) -> Json {
     read::json(text).unwrap_or(Json::Null)
-}
-
-fn json(members: Vec<(&str, Json)>) -> Json {
-    Json::Object(Object::new(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()))
 }

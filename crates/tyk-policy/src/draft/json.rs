@@ -107,6 +107,12 @@ impl Json {
         )
     }
 
+    /// An object of these members.
+    #[must_use]
+    pub fn object(members: Vec<(&str, Self)>) -> Self {
+        Self::Object(Object::new(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()))
+    }
+
     /// A list of strings.
     #[must_use]
     pub fn strings(items: &[&str]) -> Self {

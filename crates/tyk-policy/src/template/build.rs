@@ -52,14 +52,14 @@ pub(super) fn own_limits() -> Draft {
     set_limits(&mut draft, [1_000, MINUTE], [UNLIMITED; 2]);
     decide_only(&mut draft, &[&PARTITION_PER_API]);
     let mut entry = Entry::new("", "");
-    entry.set_limit(Some(object(&[
-        (&LIMIT_MAX_QUERY_DEPTH, Json::from(UNLIMITED)),
-        (&LIMIT_PER, Json::from(MINUTE)),
-        (&LIMIT_QUOTA_MAX, Json::from(10_000)),
-        (&LIMIT_QUOTA_RENEWAL_RATE, Json::from(DAY)),
-        (&LIMIT_RATE, Json::from(100)),
-        (&LIMIT_THROTTLE_INTERVAL, Json::from(UNLIMITED)),
-        (&LIMIT_THROTTLE_RETRY_LIMIT, Json::from(UNLIMITED)),
+    entry.set_limit(Some(Json::object(vec![
+        (LIMIT_MAX_QUERY_DEPTH.name, Json::from(UNLIMITED)),
+        (LIMIT_PER.name, Json::from(MINUTE)),
+        (LIMIT_QUOTA_MAX.name, Json::from(10_000)),
+        (LIMIT_QUOTA_RENEWAL_RATE.name, Json::from(DAY)),
+        (LIMIT_RATE.name, Json::from(100)),
+        (LIMIT_THROTTLE_INTERVAL.name, Json::from(UNLIMITED)),
+        (LIMIT_THROTTLE_RETRY_LIMIT.name, Json::from(UNLIMITED)),
     ])));
     draft.access.entries.push(entry);
     draft
@@ -71,8 +71,10 @@ pub(super) fn graphql_read_only() -> Draft {
     let mut draft = named("GraphQL read-only");
     set_limits(&mut draft, [1_000, MINUTE], [UNLIMITED; 2]);
     draft.set(&MAX_QUERY_DEPTH, Json::from(5));
-    let mutations =
-        object(&[(&GRAPHQL_TYPE_FIELDS, Json::strings(&["*"])), (&GRAPHQL_TYPE_NAME, Json::from("Mutation"))]);
+    let mutations = Json::object(vec![
+        (GRAPHQL_TYPE_FIELDS.name, Json::strings(&["*"])),
+        (GRAPHQL_TYPE_NAME.name, Json::from("Mutation")),
+    ]);
     let mut entry = Entry::new("", "");
     entry.set(&DISABLE_INTROSPECTION, Json::from(true));
     entry.set(&RESTRICTED_TYPES, Json::List(vec![mutations]));
@@ -85,12 +87,12 @@ pub(super) fn mcp_tools() -> Draft {
     set_limits(&mut draft, [60, MINUTE], [UNLIMITED; 2]);
     let mut entry = Entry::new("", "");
     let lists = |allowed: &[&str], blocked: &[&str]| {
-        object(&[(&NAMES_ALLOWED, Json::strings(allowed)), (&NAMES_BLOCKED, Json::strings(blocked))])
+        Json::object(vec![(NAMES_ALLOWED.name, Json::strings(allowed)), (NAMES_BLOCKED.name, Json::strings(blocked))])
     };
-    let rights = object(&[
-        (&MCP_PROMPTS, lists(&[], &[])),
-        (&MCP_RESOURCES, lists(&[], &[])),
-        (&MCP_TOOLS, lists(&["get_.*", "list_.*", "search_.*"], &[".*_secret"])),
+    let rights = Json::object(vec![
+        (MCP_PROMPTS.name, lists(&[], &[])),
+        (MCP_RESOURCES.name, lists(&[], &[])),
+        (MCP_TOOLS.name, lists(&["get_.*", "list_.*", "search_.*"], &[".*_secret"])),
     ]);
     entry.set(&MCP_ACCESS_RIGHTS, rights);
     draft.access.entries.push(entry);
@@ -123,8 +125,4 @@ fn decide_only(draft: &mut Draft, on: &[&Field]) {
     let is_on = |flag: &Field| on.iter().any(|each| each.name == flag.name);
     let flags = PARTITION_FLAGS.iter().map(|flag| (flag.name.to_owned(), Json::from(is_on(flag)))).collect();
     draft.set(&PARTITIONS, Json::Object(Object::new(flags)));
-}
-
-fn object(members: &[(&Field, Json)]) -> Json {
-    Json::Object(Object::new(members.iter().map(|(field, value)| (field.name.to_owned(), value.clone())).collect()))
 }

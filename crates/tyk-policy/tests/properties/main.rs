@@ -137,6 +137,13 @@ proptest! {
     }
 
     #[test]
+    fn the_ids_in_any_text_are_given_once_each(text in strategy::text()) {
+        let ids = read::ids(&text);
+        prop_assert_eq!(ids.iter().collect::<std::collections::BTreeSet<_>>().len(), ids.len());
+        prop_assert!(!ids.iter().any(String::is_empty));
+    }
+
+    #[test]
     fn reading_and_checking_stop_at_no_bytes(bytes in strategy::bytes()) {
         let _ = check::reading(&read::bytes(&bytes), &Context::default());
     }
