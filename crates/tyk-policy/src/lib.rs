@@ -4,7 +4,7 @@
 //! [check] turns the draft into findings, [write] into the bytes of a body, and [`request`] into the one value that the
 //! preview, the curl command and the Send button share. [answer] says what a dashboard's reply means, [doctor] why there was
 //! none, [compare] where two policies differ, and [moving] what a policy is at another dashboard. [template] has policies to
-//! begin with.
+//! begin with, [share] what a link says of one, and [work] what is kept of one while it is edited.
 
 pub mod answer;
 pub mod catalogue;
@@ -13,11 +13,14 @@ pub mod compare;
 pub mod context;
 pub mod doctor;
 pub mod draft;
+mod envelope;
 pub mod moving;
 pub mod pattern;
 mod plain;
 pub mod policy;
 pub mod read;
 pub mod request;
+pub mod share;
 pub mod template;
+pub mod work;
 pub mod write;

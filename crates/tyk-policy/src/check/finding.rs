@@ -164,7 +164,7 @@ impl Seen {
 }
 
 /// At most 40 characters on one line.
-pub(super) fn shorten(text: &str) -> String {
+pub(crate) fn shorten(text: &str) -> String {
     const LONGEST: usize = 40;
     let mut short: String =
         text.chars().take(LONGEST).map(|c| if deceives(c) { char::REPLACEMENT_CHARACTER } else { c }).collect();

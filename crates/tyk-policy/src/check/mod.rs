@@ -28,6 +28,7 @@ mod versions;
 pub(crate) use access::is_placeholder;
 pub use basics::is_policy_id;
 pub use code::{Code, Severity};
+pub(crate) use finding::shorten;
 pub use finding::{Finding, Fix, Report, Seen, place};
 pub use path::{Path, Segment};
 pub(crate) use path::{Step, Trail};

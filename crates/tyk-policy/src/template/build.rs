@@ -65,8 +65,8 @@ pub(super) fn own_limits() -> Draft {
     draft
 }
 
-/// Mutations are refused by the list of refused types: a list of allowed ones would have to name every type that a query
-/// may ever reach (policy-model.md section 10b).
+/// Mutations are refused by the list of refused types: a list of allowed ones would have to name every type that a
+/// query may ever reach (policy-model.md section 10b).
 pub(super) fn graphql_read_only() -> Draft {
     let mut draft = named("GraphQL read-only");
     set_limits(&mut draft, [1_000, MINUTE], [UNLIMITED; 2]);

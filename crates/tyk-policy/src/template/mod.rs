@@ -1,7 +1,7 @@
 //! Policies to begin with, each for one purpose.
 //!
-//! All are new policies, written in full as policy-model.md section 2.3 recommends. Which APIs they are for is left to fill
-//! in: where a template says nothing of single APIs it names none, otherwise it has one entry without an id.
+//! All are new policies, written in full as policy-model.md section 2.3 recommends. Which APIs they are for is left to
+//! fill in: where a template says nothing of single APIs it names none, otherwise it has one entry without an id.
 
 mod build;
 
@@ -67,7 +67,7 @@ impl Template {
         Self {
             name: "graphql-read-only",
             title: "GraphQL read-only",
-            says: "Take it for a GraphQL API whose data may be read and not changed, five levels deep, with its schema hidden.",
+            says: "Take it for a GraphQL API that may be asked, five levels deep, and not changed; its schema stays hidden.",
             build: build::graphql_read_only,
         },
         Self {

@@ -21,6 +21,8 @@ use tyk_policy::context::Context;
 use tyk_policy::draft::{Draft, Json, Object, seconds_in_words, seconds_of};
 use tyk_policy::policy;
 use tyk_policy::read::{self, TextKind};
+use tyk_policy::share::Shared;
+use tyk_policy::work::Work;
 use tyk_policy::write::{self, Layout};
 
 use layout::laid_out;
@@ -94,6 +96,22 @@ proptest! {
         for layout in LAYOUTS {
             prop_assert_eq!(tokens(&write::draft(&reading.policies[0].draft, layout)), tokens(&text));
         }
+    }
+
+    #[test]
+    fn a_shared_policy_is_read_again_as_it_was_shared(policy in strategy::policy()) {
+        let shared = Shared::of(&Draft::from_object(policy));
+        let read = Shared::read(&shared.to_text()).expect("a policy");
+        prop_assert_eq!(write::draft(read.draft(), Layout::Indented), write::draft(shared.draft(), Layout::Indented));
+        prop_assert_eq!(read.left_out(), Vec::<String>::new());
+        prop_assert_eq!(read.contents(), shared.contents());
+    }
+
+    #[test]
+    fn a_work_is_read_again_as_it_was_saved(name in any::<String>(), text in strategy::text(), changed in 0..(1_u64 << 53)) {
+        #[expect(clippy::cast_precision_loss, reason = "a float holds every whole number up to 2^53")]
+        let work = Work { name, text, is_readable: changed % 2 == 0, changed: changed as f64, opened_from: String::new() };
+        prop_assert_eq!(Work::read(&work.to_text()), Ok(work));
     }
 
     #[test]
