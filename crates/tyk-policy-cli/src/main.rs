@@ -10,6 +10,7 @@ mod explain;
 mod failure;
 mod input;
 mod known;
+mod new;
 mod pick;
 mod progress;
 mod serve;
@@ -63,6 +64,7 @@ fn run(command: Command, console: &mut Console<'_>) -> Result<Outcome, Failure> 
         Command::Convert(arguments) => convert::run(&arguments, console),
         Command::Curl(arguments) => curl::run(&arguments, console),
         Command::Explain(arguments) => explain::run(&arguments, console),
+        Command::New(arguments) => new::run(&arguments, console),
         Command::Schema => explain::schema(console),
         Command::Serve(arguments) => serve::run(&arguments, console),
         Command::Completions(arguments) => shell::completions(&arguments, console),

@@ -4,6 +4,7 @@ mod check;
 mod convert;
 mod curl;
 mod explain;
+mod new;
 mod serve;
 mod shell;
 
@@ -13,6 +14,7 @@ pub use check::{CheckArguments, Format, Which};
 pub use convert::ConvertArguments;
 pub use curl::CurlArguments;
 pub use explain::ExplainArguments;
+pub use new::NewArguments;
 pub use serve::ServeArguments;
 pub use shell::{CompletionsArguments, ManArguments};
 
@@ -43,6 +45,9 @@ pub enum Command {
     /// Print the curl command that creates a policy, and nothing else
     #[command(after_help = curl::EXAMPLES)]
     Curl(CurlArguments),
+    /// Print a policy to begin with, of a template
+    #[command(after_help = new::EXAMPLES)]
+    New(NewArguments),
     /// Say what a field of a policy or a finding means
     #[command(after_help = explain::EXPLAIN_EXAMPLES)]
     Explain(ExplainArguments),

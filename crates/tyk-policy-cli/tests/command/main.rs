@@ -17,6 +17,7 @@ mod folder;
 mod general;
 mod http;
 mod known;
+mod new;
 mod output;
 mod program;
 mod relay;
