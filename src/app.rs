@@ -6,8 +6,10 @@ mod header;
 mod narrow_bar;
 mod notice;
 mod open_dialog;
-mod opening;
+mod open_form;
+pub(crate) mod opening;
 mod outline;
+mod taking_in;
 
 use leptos::ev::keydown;
 use leptos::prelude::*;
@@ -18,6 +20,7 @@ use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::editor::editor;
 use crate::view::{Chosen, element, text};
+use crate::work;
 use crate::workbench::workbench;
 use dashboard_dialog::DashboardDialog;
 use findings_bar::findings_bar;
@@ -26,6 +29,7 @@ use narrow_bar::{NarrowView, narrow_bar};
 use notice::notice;
 use open_dialog::OpenDialog;
 use outline::outline;
+use taking_in::taking_in;
 
 /// The whole page.
 #[must_use]
@@ -34,11 +38,13 @@ pub fn page() -> AnyView {
     let view = Chosen::new(&NarrowView::ALL, NarrowView::Form);
     let (opening, dashboard) = (OpenDialog::new(), DashboardDialog::new(desk));
     provide_context(desk);
+    provide_context(opening);
+    desk.work.begin(desk);
     desk.document.history.follow_focus(browser::focused_id);
     let shortcut = window_event_listener(keydown, move |event| {
         // A dialog is about something else than the policy.
         let Some(shortcut) = Shortcut::of(&event).filter(|_| !browser::is_dialog_open()) else { return };
-        if shortcut.is_of_text() && browser::is_in_text(&event, ".editor") {
+        if shortcut.is_of_text() && browser::is_in_text(event.as_ref(), ".editor") {
             return;
         }
         event.prevent_default();
@@ -57,11 +63,13 @@ pub fn page() -> AnyView {
         .class(text(move || format!("page page--{}", view.get().as_str())))
         .child(header(opening, dashboard))
         .child(outline())
-        .child(main.child(notice()).child(editor()))
+        .child(main.child(work::lines_view()).child(notice()).child(editor()))
         .child(workbench())
         .child(findings_bar(view))
         .child(narrow_bar(view))
         .child(opening.view())
         .child(dashboard.view())
+        .child(work::dialogs_view())
+        .child(taking_in(opening))
         .into_any()
 }

@@ -75,8 +75,17 @@ impl Part {
 
     /// Loads the part if it is not there, and then does the rest.
     pub fn show(self, then: impl FnOnce() + 'static) {
+        self.ask(|is_there| {
+            if is_there {
+                then();
+            }
+        });
+    }
+
+    /// The same, where the rest is told whether the part is there.
+    pub fn ask(self, then: impl FnOnce(bool) + 'static) {
         match self.state.get_untracked() {
-            State::There(_) => then(),
+            State::There(_) => then(true),
             State::Loading => {}
             State::NotAsked | State::Failed => {
                 self.state.set(State::Loading);
@@ -84,11 +93,12 @@ impl Part {
                 spawn_local(async move {
                     let Ok(draw) = loaded.await else {
                         self.state.set(State::Failed);
+                        then(false);
                         return;
                     };
                     self.state.set(State::There(draw));
                     tick().await;
-                    then();
+                    then(true);
                 });
             }
         }

@@ -12,7 +12,9 @@ pub mod desk;
 pub mod document;
 pub mod editor;
 pub mod later;
+pub mod sharing;
 pub mod view;
+pub mod work;
 pub mod workbench;
 
 pub use app::page;

@@ -3,7 +3,7 @@
 use leptos::prelude::document;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::element_by_id;
 
@@ -42,5 +42,37 @@ pub fn select_text(id: &str) {
 pub fn scroll_to(id: &str) {
     if let Some(element) = element_by_id(id) {
         element.scroll_into_view();
+    }
+}
+
+/// Where the focus goes among several elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Go {
+    /// To the first one.
+    First,
+    /// To the one behind that with the focus; from the last to the first.
+    Next,
+    /// To the one before it; from the first to the last.
+    Previous,
+    /// To the last one.
+    Last,
+}
+
+/// Moves the focus among those elements of the selector that are seen.
+pub fn focus_among(selector: &str, to: Go) {
+    let Ok(found) = document().query_selector_all(selector) else { return };
+    let elements = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<HtmlElement>().ok());
+    let seen: Vec<_> = elements.filter(|element| element.offset_height() > 0).collect();
+    let present = document().active_element();
+    let present = seen.iter().position(|element| present.as_ref().is_some_and(|present| **element == *present));
+    let last = seen.len().saturating_sub(1);
+    let wanted = match (to, present) {
+        (Go::Next, Some(present)) if present < last => present + 1,
+        (Go::Previous, Some(present)) if present > 0 => present - 1,
+        (Go::Previous | Go::Last, _) => last,
+        (Go::First | Go::Next, _) => 0,
+    };
+    if let Some(element) = seen.get(wanted) {
+        let _ = element.focus();
     }
 }

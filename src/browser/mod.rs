@@ -1,23 +1,32 @@
 //! One thin wrapper for each thing the browser gives.
 
+mod address;
 mod clipboard;
 mod clock;
 mod fetch;
 mod file;
 mod focus;
+mod incoming;
 mod keyboard;
 mod page;
 mod probe;
 mod storage;
+mod stream;
+mod tabs;
 
+pub use address::{base64, bytes_of_base64, drop_fragment, fragment, page_address};
 pub use clipboard::copy;
-pub use clock::{now, time_of, time_of_day, whole};
+pub use clock::{milliseconds, moment, new_number, now, time_of, time_of_day, whole};
 pub use fetch::{Call, PATIENCE, send};
-pub use file::{picked_file, read_bytes};
-pub use focus::{focus, focus_first, focused_id, scroll_to, select_text};
+pub use file::{give_file, picked_file, read_bytes};
+pub use focus::{Go, focus, focus_among, focus_first, focused_id, scroll_to, select_text};
+pub use incoming::{Incoming, has_files, has_left_window, incoming};
 pub use keyboard::{Shortcut, is_in_text};
 pub use page::{
-    element_by_id, is_dialog_open, meta, origin, reveal, set_root_attribute, show_dialog, site_settings, value_of,
+    element_by_id, is_dialog_open, is_dialog_shown, meta, origin, reveal, set_root_attribute, show_dialog,
+    site_settings, value_of,
 };
 pub use probe::{Found, look};
-pub use storage::{Keep, load, save};
+pub use storage::{Keep, load, names, save};
+pub use stream::{CutOff, compressed, decompressed};
+pub use tabs::Tabs;
