@@ -63,7 +63,7 @@ pub fn page() -> AnyView {
         .class(text(move || format!("page page--{}", view.get().as_str())))
         .child(header(opening, dashboard))
         .child(outline())
-        .child(main.child(work::lines_view()).child(notice()).child(editor()))
+        .child(main.child(notice()).child(work::lines_view()).child(editor()))
         .child(workbench())
         .child(findings_bar(view))
         .child(narrow_bar(view))

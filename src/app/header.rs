@@ -101,7 +101,7 @@ fn new_menu() -> Element {
     ));
     let menu = menu.view(span("").child("New"), list);
     // Before it opens: its templates come with the part.
-    menu.on("focusin", press(move || desk.work.ask(desk, Ask::BeThere))).attr("data-menu", "new")
+    menu.on("focusin", press(move || desk.work.ask(desk, Ask::BeThere)))
 }
 
 /// Opening a text or a file at one press, and what else can be opened below it.

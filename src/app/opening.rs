@@ -91,7 +91,8 @@ fn count(report: &Report, codes: &[Code]) -> usize {
     report.iter().filter(|finding| codes.contains(&finding.code)).count()
 }
 
-fn counted(count: usize, noun: &str) -> String {
+/// "1 API", "2 APIs"
+pub(crate) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 

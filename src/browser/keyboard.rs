@@ -43,7 +43,9 @@ pub fn is_in_text(event: &Event, except: &str) -> bool {
     let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
     let is_text = match element.dyn_ref::<HtmlInputElement>() {
         Some(input) => !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "file"),
-        None => element.tag_name() == "TEXTAREA",
+        None => {
+            element.tag_name() == "TEXTAREA" || element.closest("[contenteditable]").is_ok_and(|text| text.is_some())
+        }
     };
     is_text && !element.closest(except).is_ok_and(|around| around.is_some())
 }

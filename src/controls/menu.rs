@@ -54,8 +54,8 @@ impl Menu {
 
     /// A command of the menu. `command` is its plain name, by which it is found without the menu, too; empty where another
     /// control has that name.
-    pub fn item(self, command: &'static str, name: impl Child, act: impl Fn() + 'static) -> Element {
-        fn concrete(menu: Menu, command: &'static str, act: Box<dyn Fn()>) -> Element {
+    pub fn item(self, command: impl Into<String>, name: impl Child, act: impl Fn() + 'static) -> Element {
+        fn concrete(menu: Menu, command: String, act: Box<dyn Fn()>) -> Element {
             // With a place in the order of the focus every browser gives it the focus when it is pressed, and the menu stays.
             let item = button("menu__item").attrs(&[("type", "button"), ("role", "menuitem"), ("tabindex", "-1")]);
             let item = if command.is_empty() { item } else { item.attr("data-command", command) };
@@ -67,7 +67,14 @@ impl Menu {
                 }),
             )
         }
-        concrete(self, command, Box::new(act)).child(name)
+        concrete(self, command.into(), Box::new(act)).child(name)
+    }
+
+    /// Called when commands came late: whoever opened the menu begins at the first one.
+    pub fn completed(self) {
+        if self.is_open.get_untracked() {
+            self.open(Go::First);
+        }
     }
 
     /// Closes it and gives the focus back to its button, where a dialog then finds it again.

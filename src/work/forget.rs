@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::UNFINISHED;
 use super::entries::{NAMED, remove};
 use super::kept::Kept;
+use crate::app::opening::counted;
 use crate::browser;
 
 /// What the names of all that this page keeps begin with.
@@ -26,12 +27,7 @@ pub(super) fn says() -> String {
 pub(super) fn forget_everything(kept: Kept) {
     browser::names(ALL).for_each(|key| remove(&key));
     kept.desk.connection.set_keeping(false);
-    browser::set_root_attribute("data-theme", None);
     kept.offer.set(None);
     kept.state.update_value(|state| state.forget());
     kept.shelf.update(|shelf| *shelf += 1);
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -72,8 +72,10 @@ impl Office for Rooms {
                 browser::focus("main");
             };
             let name = span("menu__name").child(template.title);
-            menu.item(template.title, name, begin).child(span("menu__says").child(template.says))
+            menu.item(format!("New policy: {}", template.title), name, begin)
+                .child(span("menu__says").child(template.says))
         };
+        menu.completed();
         element("div").attr("role", "none").children(Template::ALL.map(item)).into_any()
     }
 
