@@ -7,10 +7,10 @@ use tyk_policy::check::Severity;
 use super::dashboard_dialog::DashboardDialog;
 use super::open_dialog::OpenDialog;
 use crate::browser::{self, Keep};
-use crate::controls::{IconName, Menu, changing_icon, icon_button, plain_button, text_of};
+use crate::controls::{IconName, changing_icon, icon_button, plain_button, text_of};
 use crate::desk::desk;
-use crate::view::{Chosen, Element, aria, div, element, paragraph, press, span, text};
-use crate::work::Ask;
+use crate::view::{Chosen, Element, aria, div, element, paragraph, span, text};
+use crate::work::MenuName;
 
 /// The name of the choice in the browser's storage.
 const THEME: &str = "policy-builder-theme";
@@ -72,16 +72,17 @@ pub(super) fn header(opening: OpenDialog, dashboard: DashboardDialog) -> Element
         let talk = plain_button("Dashboard", None, move || dashboard.show()).id("dashboard");
         div("header__wide").child(talk.attr("data-command", "Policies of the dashboard"))
     });
-    let theme = theme();
-    let wide_theme = icon_button(theme.says, IconName::Theme, move || theme.next()).attr("data-command", "Next theme");
+    let menu = move |which| desk().work.menu(desk(), which);
+    let open = plain_button("Open", Some(IconName::Open), move || opening.show()).id("open");
+    let open = div("split").child(open.attr("data-command", "Open a policy")).child(menu(MenuName::Open));
     let actions = div("header__actions")
         .child(talk)
-        .child(new_menu())
-        .child(open_menus(opening))
+        .child(menu(MenuName::New))
+        .child(open)
         .child(undo())
         .child(redo())
-        .child(more_menu(can_send.then_some(dashboard), theme))
-        .child(div("header__wide").child(wide_theme));
+        .child(menu(MenuName::Share))
+        .child(div("header__wide").child(theme_button()));
     element("header")
         .class("header")
         .child(element("a").attrs(&[("class", "skip"), ("href", "#main")]).child("Skip to the form"))
@@ -89,51 +90,6 @@ pub(super) fn header(opening: OpenDialog, dashboard: DashboardDialog) -> Element
         .child(element("h1").class("header__name").child(name))
         .child(readiness())
         .child(actions)
-}
-
-/// Beginning another policy.
-fn new_menu() -> Element {
-    let (desk, menu) = (desk(), Menu::new("new"));
-    let list = menu.list("New policy").child(desk.work.templates(menu)).child(menu.item(
-        "Duplicate this policy",
-        "Duplicate",
-        move || desk.work.ask(desk, Ask::Duplicate),
-    ));
-    let menu = menu.view(span("").child("New"), list);
-    // Before it opens: its templates come with the part.
-    menu.on("focusin", press(move || desk.work.ask(desk, Ask::BeThere)))
-}
-
-/// Opening a text or a file at one press, and what else can be opened below it.
-fn open_menus(opening: OpenDialog) -> Element {
-    let (desk, menu) = (desk(), Menu::new("open-menu"));
-    let open = plain_button("Open", Some(IconName::Open), move || opening.show()).id("open");
-    let saved = menu.item("Saved work", "Saved work…", move || desk.work.ask(desk, Ask::ShowSaved));
-    let paste = menu.item("", "Paste or pick a file…", move || opening.show());
-    let more = menu.view(span("hidden").child("More to open"), menu.list("Open").child(paste).child(saved));
-    div("split").child(open.attr("data-command", "Open a policy")).child(div("header__wide").child(more))
-}
-
-/// Passing the policy on; on a narrow page, too, what has no place beside it.
-fn more_menu(dashboard: Option<DashboardDialog>, theme: ThemeChoice) -> Element {
-    let (desk, menu) = (desk(), Menu::new("share"));
-    let item = |command, name: &'static str, ask| menu.item(command, name, move || desk.work.ask(desk, ask));
-    let narrow = |name: Signal<String>, act: Box<dyn Fn()>| {
-        div("header__narrow").attr("role", "none").child(menu.item("", name, act))
-    };
-    let list = menu
-        .list("Share")
-        .child(item("Copy a link to this policy", "Copy a link…", Ask::ShowShare).id("share-link"))
-        .child(item("Download JSON", "Download JSON", Ask::Download).id("download"))
-        .child(item("Changes since opened", "Changes since opened…", Ask::ShowChanges).id("changes"))
-        .child(narrow(Signal::stored("Saved work…".to_owned()), Box::new(move || desk.work.ask(desk, Ask::ShowSaved))))
-        .child(
-            dashboard
-                .map(|dashboard| narrow(Signal::stored("Dashboard…".to_owned()), Box::new(move || dashboard.show()))),
-        )
-        .child(narrow(theme.says, Box::new(move || theme.next())));
-    let name = span("").child(span("header__wide").child("Share")).child(span("header__narrow").child("More"));
-    menu.view(name, list)
 }
 
 /// Takes the last step back.
@@ -168,28 +124,15 @@ fn readiness() -> Element {
     element("p").class(class).child(changing_icon(picture)).child(element("span").child(says))
 }
 
-/// The theme, and what its buttons say.
-#[derive(Clone, Copy)]
-struct ThemeChoice {
-    chosen: Chosen<Theme>,
-    says: Signal<String>,
-}
-
-fn theme() -> ThemeChoice {
-    let chosen = Chosen::new(&Theme::ALL, Theme::of(browser::load(Keep::ForVisits, THEME).as_deref()));
-    let theme = ThemeChoice { chosen, says: text(move || chosen.get().label().to_owned()) };
-    theme.show();
-    theme
-}
-
-impl ThemeChoice {
-    fn show(self) {
-        browser::set_root_attribute("data-theme", self.chosen.get_untracked().word());
-    }
-
-    fn next(self) {
-        self.chosen.set(self.chosen.get_untracked().next());
-        browser::save(Keep::ForVisits, THEME, self.chosen.get_untracked().word());
-        self.show();
-    }
+fn theme_button() -> Element {
+    let theme = Chosen::new(&Theme::ALL, Theme::of(browser::load(Keep::ForVisits, THEME).as_deref()));
+    let show = move || browser::set_root_attribute("data-theme", theme.get_untracked().word());
+    let next = move || {
+        theme.set(theme.get_untracked().next());
+        browser::save(Keep::ForVisits, THEME, theme.get_untracked().word());
+        show();
+    };
+    show();
+    let button = icon_button(text(move || theme.get().label().to_owned()), IconName::Theme, next).id("theme");
+    button.attr("data-command", "Next theme")
 }

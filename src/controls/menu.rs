@@ -23,11 +23,9 @@ impl Menu {
         Self { id, is_open: RwSignal::new(false) }
     }
 
-    /// The button with the menu below it. `name` is what the button says, `list` what [`Menu::list`] gave.
-    pub fn view(self, name: Element, list: Element) -> Element {
-        let toggle = button("button menu__button")
-            .attrs(&[("type", "button"), ("aria-haspopup", "menu")])
-            .id(self.id)
+    /// The button with the menu below it. `class` is that of both together, `name` what the button says, `list` what [`Menu::list`] gave.
+    pub fn view(self, class: &'static str, name: Element, list: Element) -> Element {
+        let toggle = menu_button(self.id, name)
             .attr("aria-expanded", aria(move || self.is_open.get()))
             .on("click", press(move || self.toggle()));
         let leave = listen(move |event: FocusEvent| {
@@ -38,11 +36,7 @@ impl Menu {
             }
         });
         let keys = listen(move |event: KeyboardEvent| self.key(&event));
-        div("menu")
-            .on("keydown", keys)
-            .on("focusout", leave)
-            .child(toggle.child(name).child(icon(IconName::Chevron)))
-            .child(list)
+        div(class).on("keydown", keys).on("focusout", leave).child(toggle).child(list)
     }
 
     /// The list for the commands.
@@ -70,13 +64,6 @@ impl Menu {
         concrete(self, command.into(), Box::new(act)).child(name)
     }
 
-    /// Called when commands came late: whoever opened the menu begins at the first one.
-    pub fn completed(self) {
-        if self.is_open.get_untracked() {
-            self.open(Go::First);
-        }
-    }
-
     /// Closes it and gives the focus back to its button, where a dialog then finds it again.
     pub fn close(self) {
         if self.is_open.get_untracked() {
@@ -92,7 +79,7 @@ impl Menu {
     }
 
     /// Opens it at its first or last command.
-    fn open(self, at: Go) {
+    pub fn open(self, at: Go) {
         self.is_open.set(true);
         spawn_local(async move {
             tick().await;
@@ -127,4 +114,14 @@ impl Menu {
         }
         event.prevent_default();
     }
+}
+
+/// The button of a menu. `name` is what it says.
+#[must_use]
+pub fn menu_button(id: &'static str, name: Element) -> Element {
+    button("button menu__button")
+        .attrs(&[("type", "button"), ("aria-haspopup", "menu")])
+        .id(id)
+        .child(name)
+        .child(icon(IconName::Chevron))
 }

@@ -23,7 +23,7 @@ pub use field::{Field, FieldContext};
 pub use filter::{MOST_SHOWN, filtered, has};
 pub use icon::{IconName, changing_icon, icon, severity_icon};
 pub use limit::{findings_of, id_of, json_of, limit, seconds_note};
-pub use menu::Menu;
+pub use menu::{Menu, menu_button};
 pub use message::{finding_key, fix_button, message, messages};
 pub use number::number;
 pub use select::select;

@@ -96,9 +96,7 @@ mod tests {
     fn the_policy_of_a_work_is_read_as_a_policy_whatever_is_in_it() {
         let text = r#"{"apply_policies": ["a"], "name": "n", "name": "m"}"#;
         let draft = draft_of(&work(text, true)).expect("a policy");
-        assert_eq!(
-            tyk_policy::write::draft(&draft, tyk_policy::write::Layout::Flush).replace('\n', ""),
-            text.replace(": ", ":").replace(", ", ",").replace(":", ": ").replace(",", ",")
-        );
+        assert_eq!(draft.members().len(), 3);
+        assert_eq!(draft_of(&work(text, false)), None);
     }
 }

@@ -8,6 +8,7 @@ mod entries;
 mod forget;
 mod kept;
 mod lines;
+mod menus;
 mod named;
 mod office;
 mod saved;
@@ -20,10 +21,10 @@ use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
 
 use crate::browser;
-use crate::controls::Menu;
+use crate::controls::menu_button;
 use crate::desk::{Desk, desk};
 use crate::later::{NOT_LOADED, NotLoaded, later};
-use crate::view::{dynamic, paragraph};
+use crate::view::{Element, div, dynamic, press, span};
 
 /// What the names of unfinished work in the browser's storage begin with.
 pub const UNFINISHED: &str = "policy-builder-unfinished-";
@@ -50,6 +51,45 @@ pub enum Ask {
     ShowShare,
     /// The policy as a file.
     Download,
+    /// A menu of the head.
+    Open(MenuName),
+}
+
+/// The menus of the head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MenuName {
+    /// Beginning another policy.
+    New,
+    /// What else can be opened than a text or a file.
+    Open,
+    /// Passing the policy on; on a narrow page, too, what has no place beside it.
+    Share,
+}
+
+impl MenuName {
+    /// The id of its button.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Open => "open-menu",
+            Self::Share => "share",
+        }
+    }
+
+    fn class(self) -> &'static str {
+        if self == Self::Open { "menu header__wide" } else { "menu" }
+    }
+
+    fn content(self) -> Element {
+        match self {
+            Self::New => span("").child("New"),
+            Self::Open => span("hidden").child("More to open"),
+            Self::Share => {
+                span("").child(span("header__wide").child("Share")).child(span("header__narrow").child("More"))
+            }
+        }
+    }
 }
 
 /// The part, once it is there.
@@ -60,8 +100,8 @@ pub trait Office: Send + Sync {
     fn lines(&self) -> AnyView;
     /// The dialogs.
     fn dialogs(&self) -> AnyView;
-    /// The templates as commands of a menu.
-    fn templates(&self, menu: Menu) -> AnyView;
+    /// A menu of the head, with its button.
+    fn menu(&self, name: MenuName) -> AnyView;
     /// Keeps what is not kept yet, and says whether leaving the page would lose something.
     fn would_lose(&self) -> bool;
 }
@@ -108,8 +148,13 @@ impl Work {
         let waiting = self.waiting.try_update_value(Option::take).flatten().unwrap_or_default();
         match loaded {
             Ok(office) => {
+                let focused = browser::focused_id();
                 self.office.set(Some(office));
                 tick().await;
+                // The buttons of the menus are others now.
+                if browser::focused_id() != focused {
+                    browser::focus(focused);
+                }
                 waiting.into_iter().for_each(|ask| office.ask(ask));
             }
             Err(NotLoaded) if waiting == [Ask::Keep] => desk.notice.set(NOT_KEPT.to_owned()),
@@ -166,11 +211,15 @@ impl Work {
         }
     }
 
-    /// The templates, in this menu.
-    pub fn templates(self, menu: Menu) -> AnyView {
+    /// A menu of the head: its button alone, until the part is there.
+    pub fn menu(self, desk: Desk, name: MenuName) -> AnyView {
         dynamic(move || match self.office.get() {
-            Some(office) => untrack(|| office.templates(menu)),
-            None => paragraph("menu__note").child("Loading…").into_any(),
+            Some(office) => untrack(|| office.menu(name)),
+            None => div(name.class())
+                .child(
+                    menu_button(name.id(), name.content()).on("click", press(move || self.ask(desk, Ask::Open(name)))),
+                )
+                .into_any(),
         })
     }
 

@@ -5,22 +5,23 @@ use tyk_policy::catalogue::{ID, NAME};
 use tyk_policy::check::Path;
 use tyk_policy::draft::{Edit, Json};
 use tyk_policy::moving;
-use tyk_policy::template::Template;
 
 use super::changes::Changes;
 use super::kept::Kept;
 use super::lines::lines;
+use super::menus::Menus;
 use super::saved::Saved;
-use super::{Ask, Office};
-use crate::browser;
-use crate::controls::Menu;
+use super::{Ask, MenuName, Office};
+use crate::browser::{self, Go};
 use crate::desk::Desk;
 use crate::sharing::{Incoming, Share, download};
-use crate::view::{element, span};
+use crate::view::element;
 
+#[derive(Clone, Copy)]
 struct Rooms {
     desk: Desk,
     kept: Kept,
+    menus: Menus,
     saved: Saved,
     changes: Changes,
     share: Share,
@@ -34,6 +35,7 @@ pub(super) fn open(desk: Desk) -> &'static dyn Office {
     let rooms = Rooms {
         desk,
         kept,
+        menus: Menus::new(),
         saved: Saved::new(kept),
         changes: Changes::new(desk),
         share: Share::new(desk),
@@ -53,6 +55,7 @@ impl Office for Rooms {
             Ask::ShowChanges => self.changes.show(),
             Ask::ShowShare => self.share.show(),
             Ask::Download => download(self.desk),
+            Ask::Open(name) => self.menus.get(name).open(Go::First),
         }
     }
 
@@ -64,19 +67,9 @@ impl Office for Rooms {
         element("div").child(self.saved.view()).child(self.changes.view()).child(self.share.view()).into_any()
     }
 
-    fn templates(&self, menu: Menu) -> AnyView {
-        let desk = self.desk;
-        let item = |template: Template| {
-            let begin = move || {
-                desk.open(&template.draft(), format!("A new policy: {}.", template.title));
-                browser::focus("main");
-            };
-            let name = span("menu__name").child(template.title);
-            menu.item(format!("New policy: {}", template.title), name, begin)
-                .child(span("menu__says").child(template.says))
-        };
-        menu.completed();
-        element("div").attr("role", "none").children(Template::ALL.map(item)).into_any()
+    fn menu(&self, name: MenuName) -> AnyView {
+        let menus = self.menus;
+        menus.view(self.desk, *self, name).into_any()
     }
 
     fn would_lose(&self) -> bool {
