@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{Page, Server, wait_for};
-use crate::steps::{add_api, json_pane, open_policy};
+use crate::steps::{add_api, command, json_pane, open_policy};
 
 /// The names in the storage of unfinished work and of what was saved by name.
 const UNFINISHED: &str = "policy-builder-unfinished-";
@@ -44,15 +44,18 @@ fn guards(page: &Page) -> bool {
 /// A name that a work is saved under.
 #[track_caller]
 fn save_as(page: &Page, name: &str) {
-    page.run("document.querySelector('[data-command=\"Saved work\"]').click()", &[]);
-    page.wait_until_there("#saved-dialog[open]");
+    show_saved(page);
     page.type_into("#saved-name", name);
     page.click("#saved-save");
 }
 
+/// Shows the dialog, unless it is open.
+#[track_caller]
 fn show_saved(page: &Page) {
-    page.run("document.querySelector('[data-command=\"Saved work\"]').click()", &[]);
-    page.wait_until_there("#saved-dialog[open]");
+    if !page.is_there("#saved-dialog[open]") {
+        command(page, "#open-menu", "Saved work");
+        page.wait_until_there("#saved-dialog[open]");
+    }
 }
 
 fn open() -> (Server, Page) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::places::{CLIPBOARD, INPUT, KEPT, REVEALED, assert_only_in, files_with};
 use crate::copying::allow_clipboard;
 use crate::harness::{Answer, ENTER, Page, Recorder, SAMPLE_KEY, Server, StaticSite, wait_for};
-use crate::steps::{choose_api, connect, send_and_read_id};
+use crate::steps::{choose_api, command, connect, send_and_read_id};
 
 /// The key that every dashboard of these tests is called with.
 pub const KEY: &str = SAMPLE_KEY;
@@ -161,8 +161,7 @@ impl Visit {
             let kept = self.page.run("return JSON.stringify(localStorage)", &[]).to_string();
             if kept.contains("Kept") { Ok(()) } else { Err(kept) }
         });
-        self.page.click("#open-menu");
-        self.page.click("[data-command='Saved work']");
+        command(&self.page, "#open-menu", "Saved work");
         self.page.click("#saved-save");
         self.page.wait_for_text("#saved-dialog", "Saved as “Kept”");
         self.assert_only_in_its_input();
