@@ -48,6 +48,8 @@ pub(super) struct State {
     own: Vec<String>,
     /// The entry that was brought back and not changed since: it keeps itself.
     adopted: Option<Entry>,
+    /// All entries that were brought back in this visit and are still there.
+    brought: Vec<Entry>,
     /// Which policy it is.
     sheet: u32,
     /// What need not be kept: the policy that the page begins with, or what was saved by name.
@@ -68,6 +70,7 @@ impl Kept {
             own: vec![key.clone()],
             key,
             adopted: None,
+            brought: Vec::new(),
             sheet: 0,
             settled: write::draft(&Draft::startup_users(), LAYOUT),
             named: None,
@@ -88,7 +91,7 @@ impl Kept {
     /// Meets the other tabs, looks for earlier work, and keeps what is not kept yet when the page goes out of sight.
     pub fn begin(self) {
         let taken = StoredValue::new(Vec::new());
-        let own = move || self.state.with_value(|state| [state.own.clone(), state.adopted_key()].concat());
+        let own = move || self.state.with_value(State::taken);
         let heard = move |names: Vec<String>| taken.update_value(|taken| taken.extend(names));
         StoredValue::new_local(Tabs::meet(CHANNEL, own, heard));
         set_timeout(move || taken.with_value(|taken| self.look_for_earlier(taken)), ANSWERS);
@@ -178,6 +181,7 @@ impl Kept {
                 state.settled.clone_from(&work.text);
                 state.named = Some((work.name.clone(), entry.text.clone()));
             } else {
+                state.brought.push(entry.clone());
                 state.adopted = Some(entry.clone());
             }
         });
@@ -211,9 +215,7 @@ impl State {
         } else {
             self.is_kept = put(&self.key, work).is_some();
             if self.is_kept {
-                if let Some(adopted) = self.adopted.take() {
-                    remove(&adopted.key);
-                }
+                self.let_go();
                 self.make_room();
             }
         }
@@ -223,7 +225,7 @@ impl State {
     /// Another policy came to the desk. What is kept of the one before stays; one that was here already goes on.
     fn turn_over(&mut self, text: &str, sheet: u32) {
         self.sheet = sheet;
-        self.adopted = None;
+        self.adopted = self.brought.iter().find(|entry| is_same(entry, text)).cloned();
         self.named = None;
         self.settled = write::draft(&Draft::startup_users(), LAYOUT);
         let known = self.own.iter().find(|key| Entry::load(key).is_some_and(|entry| is_same(&entry, text)));
@@ -232,6 +234,14 @@ impl State {
             self.own.push(key.clone());
             key
         });
+    }
+
+    /// Takes the entry out that was brought back: what became of it is kept by now.
+    fn let_go(&mut self) {
+        if let Some(adopted) = self.adopted.take() {
+            remove(&adopted.key);
+            self.brought.retain(|entry| entry.key != adopted.key);
+        }
     }
 
     /// The oldest unfinished work of other visits goes first. What cannot be read is never taken out.
@@ -244,9 +254,7 @@ impl State {
     /// What was kept of this is now kept by name: this text need not be kept any more.
     pub fn settle(&mut self, work: &Work, saved: String) {
         remove(&self.key);
-        if let Some(adopted) = self.adopted.take() {
-            remove(&adopted.key);
-        }
+        self.let_go();
         self.settled.clone_from(&work.text);
         self.named = Some((work.name.clone(), saved));
         self.is_kept = true;
@@ -257,6 +265,7 @@ impl State {
     pub fn forget(&mut self) {
         self.named = None;
         self.adopted = None;
+        self.brought.clear();
     }
 
     /// What its owner calls it.
@@ -264,8 +273,9 @@ impl State {
         self.named.as_ref().map(|(name, _)| name.clone()).unwrap_or_default()
     }
 
-    fn adopted_key(&self) -> Vec<String> {
-        self.adopted.iter().map(|entry| entry.key.clone()).collect()
+    /// The entries that no other tab is to offer.
+    fn taken(&self) -> Vec<String> {
+        self.own.iter().chain(self.brought.iter().map(|entry| &entry.key)).cloned().collect()
     }
 }
 
@@ -284,10 +294,9 @@ pub(super) fn saved_elsewhere(name: &str, entry: &Entry) -> String {
 
 /// Why the browser keeps nothing.
 pub(super) fn trouble() -> String {
-    const PROBE: &str = "policy-builder-probe";
-    let keeps_a_little = browser::save(browser::Keep::ForVisits, PROBE, Some("."));
-    browser::save(browser::Keep::ForVisits, PROBE, None);
-    let says = if keeps_a_little {
+    // Where nothing can be kept at all, nothing is there either.
+    let is_full = browser::names("").next().is_some();
+    let says = if is_full {
         "The browser's storage is full, so your latest changes are not kept. Delete what you no longer need in Saved work, or \
          download the policy."
     } else {
