@@ -2,11 +2,12 @@
 
 use std::time::Duration;
 
-use js_sys::Array;
 use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Event, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Event, File, HtmlInputElement};
+
+use super::script::{call, get, list, make, set};
 
 /// The first file of the file input that an event came from. The input is emptied, so that the same file can be picked again.
 #[must_use]
@@ -25,25 +26,23 @@ pub async fn read_bytes(file: &File) -> Option<Vec<u8>> {
 
 /// Gives a text as a file of this name, as a link to it would. Says whether that worked.
 pub fn give_file(name: &str, text: &str) -> bool {
-    give(name, text).is_some()
+    give(name, text).is_ok()
 }
 
-fn give(name: &str, text: &str) -> Option<()> {
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
+fn give(name: &str, text: &str) -> Result<(), JsValue> {
+    let kind = js_sys::Object::new();
+    set(&kind, "type", &JsValue::from_str("application/json"));
+    let blob = make("Blob", &[&list(&[&JsValue::from_str(text)]), &kind])?;
+    let addresses = get(&js_sys::global(), "URL");
+    let address = call(&addresses, "createObjectURL", &[&blob])?;
+    let link: JsValue = document().create_element("a")?.into();
+    set(&link, "href", &address);
+    set(&link, "download", &JsValue::from_str(name));
+    call(&link, "click", &[])?;
     // Not every browser has taken the text by the end of the press.
-    set_timeout(
-        move || {
-            let _ = Url::revoke_object_url(&address);
-        },
-        Duration::from_secs(30),
-    );
-    Some(())
+    let let_go = move || {
+        let _ = call(&addresses, "revokeObjectURL", &[&address]);
+    };
+    set_timeout(let_go, Duration::from_secs(30));
+    Ok(())
 }

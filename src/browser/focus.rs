@@ -2,10 +2,11 @@
 
 use leptos::prelude::document;
 use leptos::task::{spawn_local, tick};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::element_by_id;
+use super::script::{call, get};
 
 /// Moves the focus to the element of this id, once it exists, and into view.
 pub fn focus(id: impl Into<String>) {
@@ -60,9 +61,9 @@ pub enum Go {
 
 /// Moves the focus among those elements of the selector that are seen.
 pub fn focus_among(selector: &str, to: Go) {
-    let Ok(found) = document().query_selector_all(selector) else { return };
-    let elements = (0..found.length()).filter_map(|index| found.get(index)?.dyn_into::<HtmlElement>().ok());
-    let seen: Vec<_> = elements.filter(|element| element.offset_height() > 0).collect();
+    let Ok(found) = call(&document(), "querySelectorAll", &[&JsValue::from_str(selector)]) else { return };
+    let elements = js_sys::Array::from(&found).into_iter().filter_map(|element| element.dyn_into::<HtmlElement>().ok());
+    let seen: Vec<_> = elements.filter(|element| get(element, "offsetHeight").as_f64() > Some(0.0)).collect();
     let present = document().active_element();
     let present = seen.iter().position(|element| present.as_ref().is_some_and(|present| **element == *present));
     let last = seen.len().saturating_sub(1);
@@ -75,4 +76,11 @@ pub fn focus_among(selector: &str, to: Go) {
     if let Some(element) = seen.get(wanted) {
         let _ = element.focus();
     }
+}
+
+/// Whether the focus goes out of the element whose listener hears of it.
+#[must_use]
+pub fn focus_goes_out(event: &Event) -> bool {
+    let around = get(event, "currentTarget");
+    !call(&around, "contains", &[&get(event, "relatedTarget")]).is_ok_and(|is_in| is_in.is_truthy())
 }

@@ -1,7 +1,9 @@
 //! What is pasted, dropped or picked.
 
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, Event, File};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, File};
+
+use super::script::{call, get};
 
 /// A text or a file that came from outside.
 pub enum Incoming {
@@ -14,28 +16,29 @@ pub enum Incoming {
 /// What a paste or a drop brings: its first file, otherwise its text. Nothing if it has neither.
 #[must_use]
 pub fn incoming(event: &Event) -> Option<Incoming> {
-    let transfer = transfer(event)?;
-    if let Some(file) = transfer.files().and_then(|files| files.get(0)) {
+    let transfer = transfer(event);
+    if let Ok(file) = get(&get(&transfer, "files"), "0").dyn_into::<File>() {
         return Some(Incoming::File(file));
     }
-    transfer.get_data("text/plain").ok().filter(|text| !text.trim().is_empty()).map(Incoming::Text)
+    let text = call(&transfer, "getData", &[&JsValue::from_str("text/plain")]).ok()?.as_string()?;
+    Some(text).filter(|text| !text.trim().is_empty()).map(Incoming::Text)
 }
 
 /// Whether what is dragged holds a file. Its name and content are told only when it is dropped.
 #[must_use]
 pub fn has_files(event: &Event) -> bool {
-    transfer(event).is_some_and(|transfer| transfer.types().iter().any(|kind| kind == "Files"))
+    let kinds = get(&transfer(event), "types");
+    call(&kinds, "includes", &[&JsValue::from_str("Files")]).is_ok_and(|is_there| is_there.is_truthy())
 }
 
 /// Whether what was dragged is no longer above the page.
 #[must_use]
 pub fn has_left_window(event: &Event) -> bool {
-    event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none())
+    get(event, "relatedTarget").is_null()
 }
 
-fn transfer(event: &Event) -> Option<DataTransfer> {
-    match event.dyn_ref::<DragEvent>() {
-        Some(event) => event.data_transfer(),
-        None => event.dyn_ref::<ClipboardEvent>()?.clipboard_data(),
-    }
+/// A drop has one kind of it, a paste another.
+fn transfer(event: &Event) -> JsValue {
+    let dropped = get(event, "dataTransfer");
+    if dropped.is_undefined() { get(event, "clipboardData") } else { dropped }
 }

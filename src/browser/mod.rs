@@ -10,6 +10,7 @@ mod incoming;
 mod keyboard;
 mod page;
 mod probe;
+mod script;
 mod storage;
 mod stream;
 mod tabs;
@@ -19,7 +20,7 @@ pub use clipboard::copy;
 pub use clock::{milliseconds, moment, new_number, now, time_of, time_of_day, whole};
 pub use fetch::{Call, PATIENCE, send};
 pub use file::{give_file, picked_file, read_bytes};
-pub use focus::{Go, focus, focus_among, focus_first, focused_id, scroll_to, select_text};
+pub use focus::{Go, focus, focus_among, focus_first, focus_goes_out, focused_id, scroll_to, select_text};
 pub use incoming::{Incoming, has_files, has_left_window, incoming};
 pub use keyboard::{Shortcut, is_in_text};
 pub use page::{

@@ -1,10 +1,11 @@
 //! Streams of bytes, and their compression.
 
-use js_sys::{Array, Function, Reflect, Uint8Array};
-use leptos::prelude::window;
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, ReadableStream, ReadableStreamDefaultReader};
+use web_sys::{ReadableStream, ReadableStreamDefaultReader};
+
+use super::script::{call, get, list, make};
 
 /// Why a stream gave no bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +22,10 @@ pub async fn bytes_of(stream: &ReadableStream, largest: usize) -> Result<Vec<u8>
     let mut bytes = Vec::new();
     loop {
         let piece = JsFuture::from(reader.read()).await.map_err(|_| CutOff::Broken)?;
-        let part = |name: &str| Reflect::get(&piece, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
-        if part("done").is_truthy() {
+        if get(&piece, "done").is_truthy() {
             return Ok(bytes);
         }
-        let piece = Uint8Array::new(&part("value"));
+        let piece = Uint8Array::new(&get(&piece, "value"));
         if bytes.len() + piece.length() as usize > largest {
             let _ = reader.cancel();
             return Err(CutOff::TooLarge);
@@ -53,10 +53,8 @@ async fn through(kind: &str, bytes: &[u8], largest: usize) -> Result<Vec<u8>, Cu
     bytes_of(&stream, largest).await
 }
 
-/// The typed bindings of these streams are not stable yet.
 fn piped(kind: &str, bytes: &[u8]) -> Result<ReadableStream, JsValue> {
-    let constructor: Function = Reflect::get(&window(), &JsValue::from_str(kind))?.dyn_into()?;
-    let pair = Reflect::construct(&constructor, &Array::of1(&JsValue::from_str("deflate")))?;
-    let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?;
-    Ok(blob.stream().pipe_through(pair.unchecked_ref()))
+    let pair = make(kind, &[&JsValue::from_str("deflate")])?;
+    let blob = make("Blob", &[&list(&[&Uint8Array::from(bytes)])])?;
+    Ok(call(&call(&blob, "stream", &[])?, "pipeThrough", &[&pair])?.unchecked_into())
 }

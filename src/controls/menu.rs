@@ -1,9 +1,8 @@
 //! A button that opens a menu of commands (ARIA Authoring Practices, menu button).
 
-use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 use leptos::task::{spawn_local, tick};
-use web_sys::Node;
 
 use super::{IconName, icon};
 use crate::browser::{self, Go};
@@ -28,10 +27,8 @@ impl Menu {
         let toggle = menu_button(self.id, name)
             .attr("aria-expanded", aria(move || self.is_open.get()))
             .on("click", press(move || self.toggle()));
-        let leave = listen(move |event: FocusEvent| {
-            let around = browser::element_by_id(self.id).and_then(|button| button.parent_element());
-            let to = event.related_target().and_then(|to| wasm_bindgen::JsCast::dyn_into::<Node>(to).ok());
-            if !around.is_some_and(|around| around.contains(to.as_ref())) {
+        let leave = listen(move |event: Event| {
+            if browser::focus_goes_out(&event) {
                 self.is_open.set(false);
             }
         });
