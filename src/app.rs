@@ -7,8 +7,10 @@ mod jump;
 mod narrow_bar;
 mod notice;
 mod open_dialog;
+mod open_form;
 pub(crate) mod opening;
 mod outline;
+mod taking_in;
 mod unreadable;
 
 use leptos::ev::keydown;
@@ -20,6 +22,7 @@ use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::editor::editor;
 use crate::view::{Chosen, element, text};
+use crate::work;
 use crate::workbench::workbench;
 use dashboard_dialog::DashboardDialog;
 use findings_bar::findings_bar;
@@ -29,6 +32,7 @@ use narrow_bar::{NarrowView, narrow_bar};
 use notice::notice;
 use open_dialog::OpenDialog;
 use outline::outline;
+use taking_in::taking_in;
 use unreadable::unreadable;
 
 /// The whole page.
@@ -38,11 +42,13 @@ pub fn page() -> AnyView {
     let view = Chosen::new(&NarrowView::ALL, NarrowView::Form);
     let (opening, dashboard, jump) = (OpenDialog::new(), DashboardDialog::new(desk), Jump::new(desk, view));
     provide_context(desk);
+    provide_context(opening);
+    desk.work.begin(desk);
     desk.document.history.follow_focus(browser::focused_id);
     let shortcut = window_event_listener(keydown, move |event| {
         // A dialog is about something else than the policy.
         let Some(shortcut) = Shortcut::of(&event).filter(|_| !browser::is_dialog_open()) else { return };
-        if shortcut.own_texts().is_some_and(|own| browser::is_in_text(&event, own)) {
+        if shortcut.own_texts().is_some_and(|own| browser::is_in_text(event.as_ref(), own)) {
             return;
         }
         event.prevent_default();
@@ -63,12 +69,14 @@ pub fn page() -> AnyView {
         .class(text(move || format!("page page--{}", view.get().as_str())))
         .child(header(opening, dashboard))
         .child(outline())
-        .child(main.child(notice()).child(unreadable(view)).child(editor()))
+        .child(main.child(notice()).child(work::lines_view()).child(unreadable(view)).child(editor()))
         .child(workbench())
         .child(findings_bar(view))
         .child(narrow_bar(view))
         .child(opening.view())
         .child(dashboard.view())
         .children(jump.view())
+        .child(work::dialogs_view())
+        .child(taking_in(opening))
         .into_any()
 }

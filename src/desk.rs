@@ -1,6 +1,6 @@
 //! Everything that a part of the page may need, in one place.
 
-use std::mem::replace;
+use std::mem::{replace, swap};
 
 use leptos::prelude::*;
 use tyk_policy::context::KnownPolicy;
@@ -13,6 +13,7 @@ use crate::dashboard::outcome_view;
 use crate::document::{Document, Reports};
 use crate::editor;
 use crate::later::Part;
+use crate::work::Work;
 use crate::workbench::{JsonText, Preview, SendAction};
 
 /// The number of the stored policy among the parts of a step. Those of the document count up from 1.
@@ -40,8 +41,21 @@ pub struct Desk {
     pub notice: RwSignal<String>,
     /// The step that it was, and what the button is called that takes it back.
     pub way_back: RwSignal<Option<(u64, &'static str)>>,
+    /// What is kept of the policy, and the way to it.
+    pub work: Work,
+    /// The policy as it came to lie here.
+    pub opened: StoredValue<Opened>,
     /// How often another policy came to lie here.
     sheet: StoredValue<u32>,
+}
+
+/// A policy as it came to lie on the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The policy.
+    pub draft: Draft,
+    /// What was said of it then; empty for the one that the page begins with.
+    pub says: String,
 }
 
 impl Desk {
@@ -61,6 +75,8 @@ impl Desk {
             conversation,
             outcome: Part::new(|| Box::pin(outcome_view())),
             preview: Preview::new(document, connection, conversation, json),
+            work: Work::new(),
+            opened: StoredValue::new(Opened { draft: draft.clone(), says: String::new() }),
             sheet: StoredValue::new(0),
             unreadable,
             notice: RwSignal::new(String::new()),
@@ -75,9 +91,14 @@ impl Desk {
 
     /// Opens another policy, which may be a stored one, in one step.
     fn open_as(self, draft: &Draft, stored: Option<Stored>, says: String) {
+        self.work.keep_now();
         let mut other = self.conversation.stored.get_untracked();
+        let mut before = Opened { draft: draft.clone(), says: says.clone() };
+        let exchange_opened = move |other: &mut Opened| self.opened.update_value(|opened| swap(opened, other));
+        exchange_opened(&mut before);
         let exchange = move || {
             let present = self.conversation.stored.get_untracked();
+            exchange_opened(&mut before);
             self.set_stored(replace(&mut other, present));
             self.turn_over();
         };

@@ -101,8 +101,17 @@ impl<T: Copy + Send + Sync> Part<T> {
 
     /// Loads the part if it is not there, and then does the rest.
     pub fn show(self, then: impl FnOnce() + 'static) {
+        self.ask(|is_there| {
+            if is_there {
+                then();
+            }
+        });
+    }
+
+    /// The same, where the rest is told whether the part is there.
+    pub fn ask(self, then: impl FnOnce(bool) + 'static) {
         match self.state.get_untracked() {
-            State::There(_) => then(),
+            State::There(_) => then(true),
             State::Loading => {}
             State::NotAsked | State::Failed => {
                 self.state.set(State::Loading);
@@ -110,11 +119,12 @@ impl<T: Copy + Send + Sync> Part<T> {
                 spawn_local(async move {
                     let Ok(draw) = loaded.await else {
                         self.state.try_set(State::Failed);
+                        then(false);
                         return;
                     };
                     self.state.try_set(State::There(draw));
                     tick().await;
-                    then();
+                    then(true);
                 });
             }
         }

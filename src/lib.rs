@@ -13,7 +13,9 @@ pub mod document;
 pub mod editor;
 pub mod later;
 pub mod mending;
+pub mod sharing;
 pub mod view;
+pub mod work;
 pub mod workbench;
 
 pub use app::page;

@@ -10,6 +10,7 @@ use crate::browser::{self, Keep};
 use crate::controls::{IconName, changing_icon, icon_button, plain_button, text_of};
 use crate::desk::desk;
 use crate::view::{Chosen, Element, aria, div, element, paragraph, span, text};
+use crate::work::MenuName;
 
 /// The name of the choice in the browser's storage.
 const THEME: &str = "policy-builder-theme";
@@ -68,39 +69,43 @@ pub(super) fn header(opening: OpenDialog, dashboard: DashboardDialog) -> Element
     // A page for previews only calls no dashboard.
     let can_send = desk().connection.settings.with_value(|settings| settings.can_send);
     let talk = can_send.then(|| {
-        plain_button("Dashboard", None, move || dashboard.show())
-            .id("dashboard")
-            .attr("data-command", "Dashboard: its policies, connections, what was sent")
+        let talk = plain_button("Dashboard", None, move || dashboard.show()).id("dashboard");
+        div("header__wide").child(talk.attr("data-command", "Policies of the dashboard"))
     });
-    let open = plain_button("Open", Some(IconName::Open), move || opening.show())
-        .id("open")
-        .attr("data-command", "Open a policy");
+    let menu = move |which| desk().work.menu(desk(), which);
+    let open = plain_button("Open", Some(IconName::Open), move || opening.show()).id("open");
+    let open = div("split").child(open.attr("data-command", "Open a policy")).child(menu(MenuName::Open));
+    let actions = div("header__actions")
+        .child(talk)
+        .child(menu(MenuName::New))
+        .child(open)
+        .child(undo())
+        .child(redo())
+        .child(menu(MenuName::Share))
+        .child(div("header__wide").child(theme_button()));
     element("header")
         .class("header")
         .child(element("a").attrs(&[("class", "skip"), ("href", "#main")]).child("Skip to the form"))
         .child(paragraph("header__brand").child(span("header__mark")).child("Policy Builder"))
         .child(element("h1").class("header__name").child(name))
         .child(readiness())
-        .child(div("header__actions").child(talk).child(open).child(undo()).child(redo()).child(theme_button()))
+        .child(actions)
 }
 
 /// Takes the last step back.
 fn undo() -> Element {
     let desk = desk();
     let is_empty = move || !desk.document.history.can_undo();
-    let undo =
-        icon_button("Undo (Ctrl Z)", IconName::Back, move || desk.undo()).id("undo").attr("data-command", "Undo");
-    undo.attr("aria-disabled", aria(is_empty))
+    let undo = icon_button("Undo (Ctrl Z)", IconName::Back, move || desk.undo()).id("undo");
+    undo.attr("aria-disabled", aria(is_empty)).attr("data-command", "Undo")
 }
 
 /// Does it again.
 fn redo() -> Element {
     let desk = desk();
     let is_empty = move || !desk.document.history.can_redo();
-    let redo = icon_button("Redo (Ctrl Shift Z)", IconName::Forth, move || desk.redo())
-        .id("redo")
-        .attr("data-command", "Redo");
-    redo.attr("aria-disabled", aria(is_empty))
+    let redo = icon_button("Redo (Ctrl Shift Z)", IconName::Forth, move || desk.redo()).id("redo");
+    redo.attr("aria-disabled", aria(is_empty)).attr("data-command", "Redo")
 }
 
 /// Ready to send, or what is in the way.
@@ -128,7 +133,6 @@ fn theme_button() -> Element {
         show();
     };
     show();
-    icon_button(text(move || theme.get().label().to_owned()), IconName::Theme, next)
-        .id("theme")
-        .attr("data-command", "Theme")
+    let button = icon_button(text(move || theme.get().label().to_owned()), IconName::Theme, next).id("theme");
+    button.attr("data-command", "Next theme")
 }

@@ -8,6 +8,28 @@ use tyk_policy::read::{Found, Reading, TextKind};
 
 use crate::view::capitalised;
 
+/// So much is read, in bytes.
+pub(super) const MOST_BYTES: u32 = 20 * 1024 * 1024;
+
+/// "big.json has 25.1 MB; at most 20 MB are read. Nothing was changed."
+pub(super) fn too_large(name: &str, bytes: f64) -> String {
+    let megabytes = bytes / f64::from(1024 * 1024);
+    format!("{name} has {megabytes:.1} MB; at most {} MB are read. Nothing was changed.", MOST_BYTES / 1024 / 1024)
+}
+
+/// Why the bytes of a file are no text, if they are none. `kind` is what the browser takes it for.
+pub(super) fn no_text(name: &str, kind: &str, bytes: &[u8]) -> Option<String> {
+    let starts_as_utf_16 = matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
+    let what = if kind.starts_with("image/") && !kind.contains("svg") {
+        "a picture"
+    } else if bytes.contains(&0) && !starts_as_utf_16 {
+        "no text"
+    } else {
+        return None;
+    };
+    Some(format!("{name} is {what}. Open the JSON, YAML or curl command of a policy. Nothing was changed."))
+}
+
 /// Why there is no policy in a text, as a sentence with the way out.
 pub(crate) fn reason(reading: &Reading) -> String {
     let findings = || reading.report.iter();
@@ -34,7 +56,7 @@ pub(super) fn id(found: &Found) -> String {
 }
 
 /// "2 APIs"
-pub(super) fn apis(draft: &Draft) -> String {
+pub(crate) fn apis(draft: &Draft) -> String {
     match draft.access.entries.len() {
         0 => "no API".to_owned(),
         count => counted(count, "API"),
@@ -65,7 +87,8 @@ fn count(report: &Report, codes: &[Code]) -> usize {
     report.iter().filter(|finding| codes.contains(&finding.code)).count()
 }
 
-fn counted(count: usize, noun: &str) -> String {
+/// "1 API", "2 APIs"
+pub(crate) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
@@ -99,6 +122,18 @@ mod tests {
             said("{\"name\": \"a\",} // x"),
             "Opened a policy, with no API. In the text: a comment stands in the JSON at line 1, column 16; what is sent has none \
              of it. In the text: a comma stands before a closing bracket at line 1, column 13; what is sent has none of it."
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_no_text_is_said_by_what_it_is() {
+        assert!(no_text("a.png", "image/png", b"x").is_some_and(|why| why.starts_with("a.png is a picture.")));
+        assert!(no_text("a.bin", "", b"a\0b").is_some_and(|why| why.starts_with("a.bin is no text.")));
+        assert_eq!(no_text("a.json", "application/json", b"{}"), None);
+        assert_eq!(no_text("a.json", "", b"\xff\xfe{\0}\0"), None);
+        assert_eq!(
+            too_large("a.json", 26_214_400.0),
+            "a.json has 25.0 MB; at most 20 MB are read. Nothing was changed."
         );
     }
 

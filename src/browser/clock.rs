@@ -38,3 +38,34 @@ pub fn time_of(seconds: &str) -> String {
     let text: String = Date::new(&JsValue::from_f64(number * 1_000.0)).to_iso_string().into();
     text.get(..16).map_or_else(|| seconds.to_owned(), |text| format!("{} UTC", text.replace('T', " ")))
 }
+
+/// Milliseconds since 1970.
+#[must_use]
+pub fn milliseconds() -> f64 {
+    Date::now()
+}
+
+/// A time in milliseconds since 1970 for its reader: "10:32" for one of today, otherwise "21 Nov 2026, 10:32".
+#[must_use]
+pub fn moment(milliseconds: f64) -> String {
+    let date = Date::new(&JsValue::from_f64(milliseconds));
+    let time: String = date.to_locale_time_string("en-GB").into();
+    let time = time.get(..5).unwrap_or(&time);
+    let day: String = date.to_date_string().into();
+    let today: String = Date::new_0().to_date_string().into();
+    let words: Vec<_> = day.split(' ').collect();
+    match words.as_slice() {
+        [_, month, day_of_month, year] if day != today => format!("{day_of_month} {month} {year}, {time}"),
+        _ => time.to_owned(),
+    }
+}
+
+/// A number that nobody else has, as text.
+#[must_use]
+pub fn new_number() -> String {
+    format!("{}-{}", whole_text(Date::now()), whole_text(js_sys::Math::random() * 1.0e9))
+}
+
+fn whole_text(number: f64) -> String {
+    format!("{}", number.trunc())
+}

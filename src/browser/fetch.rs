@@ -1,18 +1,17 @@
 //! Requests, through gloo-net.
 
 use gloo_net::http::{Method, RequestBuilder, Response};
-use js_sys::{Reflect, Uint8Array};
 use leptos::leptos_dom::helpers::set_timeout_with_handle;
 use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Duration;
 use tyk_policy::answer::{Answer, NoAnswer};
 use tyk_policy::request::{self, ApiKey, Request};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+
+use super::stream::{CutOff, bytes_of};
 use web_sys::{
-    AbortController, AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
-    RequestMode, RequestRedirect, ResponseType,
+    AbortController, AbortSignal, ReferrerPolicy, RequestCache, RequestCredentials, RequestMode, RequestRedirect,
+    ResponseType,
 };
 
 /// How long an answer may take, in seconds.
@@ -103,27 +102,13 @@ async fn start(request: &Request, key: &ApiKey, call: &Call) -> Result<Response,
     }
 }
 
-/// The body as text, read piece by piece so that one without end does not fill the memory.
+/// The body as text.
 async fn text_of(response: &Response) -> Result<String, NoAnswer> {
     let Some(stream) = response.body() else { return Ok(String::new()) };
-    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
-    let mut bytes = Vec::new();
-    loop {
-        let piece = JsFuture::from(reader.read()).await.map_err(|_| NoAnswer::Broken)?;
-        let part = |name: &str| Reflect::get(&piece, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
-        if part("done").is_truthy() {
-            // Broken UTF-8 is shown as what it is, and is no JSON.
-            return Ok(String::from_utf8_lossy(&bytes).into_owned());
-        }
-        let piece = Uint8Array::new(&part("value"));
-        if bytes.len() + piece.length() as usize > LARGEST_ANSWER {
-            let _ = reader.cancel();
-            return Err(NoAnswer::TooLarge);
-        }
-        let start = bytes.len();
-        bytes.resize(start + piece.length() as usize, 0);
-        if let Some(place) = bytes.get_mut(start..) {
-            piece.copy_to(place);
-        }
+    match bytes_of(&stream, LARGEST_ANSWER).await {
+        // Broken UTF-8 is shown as what it is, and is no JSON.
+        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(CutOff::TooLarge) => Err(NoAnswer::TooLarge),
+        Err(CutOff::Broken) => Err(NoAnswer::Broken),
     }
 }

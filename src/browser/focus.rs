@@ -2,10 +2,13 @@
 
 use leptos::prelude::document;
 use leptos::task::{spawn_local, tick};
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Event, HtmlElement, HtmlInputElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::element_by_id;
+use super::script::{call, get};
 
 /// Moves the focus to the element of this id, once it exists, and into view.
 pub fn focus(id: impl Into<String>) {
@@ -104,4 +107,43 @@ pub fn select_line(id: &str, line: usize) {
 #[must_use]
 pub fn has_focus() -> bool {
     document().has_focus().unwrap_or(true)
+}
+
+/// Where the focus goes among several elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Go {
+    /// To the first one.
+    First,
+    /// To the one behind that with the focus; from the last to the first.
+    Next,
+    /// To the one before it; from the first to the last.
+    Previous,
+    /// To the last one.
+    Last,
+}
+
+/// Moves the focus among those elements of the selector that are seen.
+pub fn focus_among(selector: &str, to: Go) {
+    let Ok(found) = call(&document(), "querySelectorAll", &[&JsValue::from_str(selector)]) else { return };
+    let elements = js_sys::Array::from(&found).into_iter().filter_map(|element| element.dyn_into::<HtmlElement>().ok());
+    let seen: Vec<_> = elements.filter(|element| get(element, "offsetHeight").as_f64() > Some(0.0)).collect();
+    let present = document().active_element();
+    let present = seen.iter().position(|element| present.as_ref().is_some_and(|present| **element == *present));
+    let last = seen.len().saturating_sub(1);
+    let wanted = match (to, present) {
+        (Go::Next, Some(present)) if present < last => present + 1,
+        (Go::Previous, Some(present)) if present > 0 => present - 1,
+        (Go::Previous | Go::Last, _) => last,
+        (Go::First | Go::Next, _) => 0,
+    };
+    if let Some(element) = seen.get(wanted) {
+        let _ = element.focus();
+    }
+}
+
+/// Whether the focus goes out of the element whose listener hears of it.
+#[must_use]
+pub fn focus_goes_out(event: &Event) -> bool {
+    let around = get(event, "currentTarget");
+    !call(&around, "contains", &[&get(event, "relatedTarget")]).is_ok_and(|is_in| is_in.is_truthy())
 }

@@ -2,7 +2,7 @@
 
 use leptos::ev::KeyboardEvent;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement};
 
 /// What some keys together mean on this page. Command stands for Ctrl on a Mac.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,11 +79,13 @@ impl Shortcut {
 
 /// Whether an event came from a field of text outside of what the selector finds.
 #[must_use]
-pub fn is_in_text(event: &KeyboardEvent, except: &str) -> bool {
+pub fn is_in_text(event: &Event, except: &str) -> bool {
     let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return false };
     let is_text = match element.dyn_ref::<HtmlInputElement>() {
         Some(input) => !matches!(input.type_().as_str(), "checkbox" | "radio" | "button" | "file"),
-        None => element.tag_name() == "TEXTAREA",
+        None => {
+            element.tag_name() == "TEXTAREA" || element.closest("[contenteditable]").is_ok_and(|text| text.is_some())
+        }
     };
     is_text && !element.closest(except).is_ok_and(|around| around.is_some())
 }

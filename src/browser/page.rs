@@ -75,6 +75,12 @@ pub fn is_dialog_open() -> bool {
     document().query_selector("dialog[open]").is_ok_and(|dialog| dialog.is_some())
 }
 
+/// Whether the dialog of this id is open.
+#[must_use]
+pub fn is_dialog_shown(id: &str) -> bool {
+    element_by_id(id).is_some_and(|dialog| dialog.has_attribute("open"))
+}
+
 /// Opens or closes the dialog of this id. The browser keeps the focus in it and gives it back afterwards.
 pub fn show_dialog(id: &str, open: bool) {
     let Some(dialog) = element_by_id(id).and_then(|element| element.dyn_into::<HtmlDialogElement>().ok()) else {

@@ -36,3 +36,12 @@ pub fn save(keep: Keep, name: &str, value: Option<&str>) -> bool {
         None => storage.remove_item(name).is_ok(),
     }
 }
+
+/// The names that begin with `prefix` of what is kept between visits.
+pub fn names(prefix: &str) -> impl Iterator<Item = String> {
+    let storage = Keep::ForVisits.storage();
+    let count = storage.as_ref().and_then(|storage| storage.length().ok()).unwrap_or_default();
+    let names: Vec<_> = (0..count).filter_map(|index| storage.as_ref()?.key(index).ok()?).collect();
+    let prefix = prefix.to_owned();
+    names.into_iter().filter(move |name| name.starts_with(&prefix))
+}

@@ -13,7 +13,7 @@ const MOST_SHOWN: usize = 100;
 const LONGEST_VALUE: usize = 400;
 
 /// "1 field is", "3 fields are"
-pub(super) fn said(differences: &[Difference]) -> String {
+pub(crate) fn said(differences: &[Difference]) -> String {
     match differences.len() {
         1 => "1 field is".to_owned(),
         count => format!("{count} fields are"),
@@ -21,7 +21,7 @@ pub(super) fn said(differences: &[Difference]) -> String {
 }
 
 /// A table of three columns: the field and the two states.
-pub(super) fn differences(differences: &[Difference], heads: [&'static str; 2]) -> Element {
+pub(crate) fn differences(differences: &[Difference], heads: [&'static str; 2]) -> Element {
     let [before, after] = heads;
     let head = |says: &'static str| element("th").attr("scope", "col").child(says);
     let head = element("tr").child(head("Field")).child(head(before)).child(head(after));

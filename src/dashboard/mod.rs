@@ -13,6 +13,8 @@ mod picker;
 mod policies;
 mod taken;
 
+pub(crate) use differences::{differences, said};
+
 use crate::conversation::list_again;
 use crate::desk::Desk;
 use crate::later::{Draw, later};

@@ -110,3 +110,10 @@ pub fn findings(page: &Page) -> String {
     }
     page.text_of(FINDINGS).unwrap_or_default()
 }
+
+/// Presses a command of one of the menus of the head.
+#[track_caller]
+pub fn command(page: &Page, menu: &str, name: &str) {
+    page.click(menu);
+    page.click(&format!("[data-command='{name}']"));
+}

@@ -92,6 +92,7 @@ mod tests {
             kind: ApiKind::Classic,
             is_active: true,
             organisation: String::new(),
+            paths: Vec::new(),
         }
     }
 

@@ -64,6 +64,11 @@ impl Browser {
         Self { driver: Driver::start(program, port_in, &capabilities), folder }
     }
 
+    /// What it has downloaded so far.
+    pub fn downloads(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        files_below(&self.folder.path().join(DOWNLOADS))
+    }
+
     /// Ends it and gives the files that it leaves behind: its profile, and what it has downloaded.
     pub fn end(self) -> Remains {
         drop(self.driver);

@@ -24,7 +24,7 @@ pub use call::Call;
 pub use certificate::Certificate;
 pub use http::Message;
 pub use listener::nobody;
-pub use page::{CONTROL, DOWN, ENTER, ESCAPE, Page, RIGHT, SHIFT, TAB};
+pub use page::{CONTROL, DOWN, END, ENTER, ESCAPE, Page, RIGHT, SHIFT, TAB, UP};
 pub use recorder::{Answer, Recorder, Wait};
 pub use server::{SAMPLE_KEY, SECOND_KEY, Server};
 pub use shells::{Shell, Shells, Way};

@@ -11,11 +11,13 @@ pub const TAB: &str = "\u{e004}";
 pub const ENTER: &str = "\u{e007}";
 pub const ESCAPE: &str = "\u{e00c}";
 pub const RIGHT: &str = "\u{e014}";
+pub const END: &str = "\u{e010}";
+pub const UP: &str = "\u{e013}";
+pub const DOWN: &str = "\u{e015}";
 
 /// Keys that are held while another is pressed.
 pub const SHIFT: &str = "\u{e008}";
 pub const CONTROL: &str = "\u{e009}";
-pub const DOWN: &str = "\u{e015}";
 
 /// An open page in a browser of its own.
 pub struct Page {
@@ -37,6 +39,30 @@ impl Page {
         // Where nothing can be sent, too.
         page.wait_until_there("#send-note");
         page
+    }
+
+    /// Opens an address in place of what is open, as a new visit of the same browser.
+    #[track_caller]
+    pub fn open_again(&self, address: &str) {
+        self.command("/url", &json!({ "url": "about:blank" })).expect("an empty page");
+        self.command("/url", &json!({ "url": address })).expect("the page loads");
+        self.wait_until_there("#send-note");
+    }
+
+    /// Opens an address in another tab of the same browser and goes there. Gives what tells the tab from others.
+    #[track_caller]
+    pub fn open_tab(&self, address: &str) -> String {
+        let tab = self.command("/window/new", &json!({ "type": "tab" })).expect("another tab");
+        let tab = tab["handle"].as_str().expect("it has a handle").to_owned();
+        self.go_to_tab(&tab);
+        self.open_again(address);
+        tab
+    }
+
+    /// Goes to a tab that was opened before.
+    #[track_caller]
+    pub fn go_to_tab(&self, tab: &str) {
+        self.command("/window", &json!({ "handle": tab })).expect("the tab is there");
     }
 
     /// Presses with the mouse. `place` is a CSS selector.

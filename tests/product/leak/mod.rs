@@ -17,6 +17,7 @@ fn after_a_whole_visit_the_key_is_in_its_input_and_nowhere_else() {
     let refusing = visit.be_refused();
     let shut = visit.be_shut_out();
     visit.save_the_connection_and_look_back();
+    visit.save_the_work_share_and_download();
     visit.copy_reveal_and_hide();
     visit.end(&[&refusing, &shut], None);
 }

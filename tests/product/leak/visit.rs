@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::places::{CLIPBOARD, INPUT, KEPT, REVEALED, assert_only_in, files_with};
 use crate::copying::allow_clipboard;
-use crate::harness::{Answer, ENTER, Page, Recorder, SAMPLE_KEY, Server, StaticSite};
-use crate::steps::{choose_api, connect, send_and_read_id};
+use crate::harness::{Answer, ENTER, Page, Recorder, SAMPLE_KEY, Server, StaticSite, wait_for};
+use crate::steps::{choose_api, command, connect, send_and_read_id};
 
 /// The key that every dashboard of these tests is called with.
 pub const KEY: &str = SAMPLE_KEY;
@@ -155,6 +155,28 @@ impl Visit {
         self.assert_only_in_its_input();
     }
 
+    pub fn save_the_work_share_and_download(&self) {
+        self.page.type_into("#field-name", "Kept");
+        wait_for("the work in the storage", || {
+            let kept = self.page.run("return JSON.stringify(localStorage)", &[]).to_string();
+            if kept.contains("Kept") { Ok(()) } else { Err(kept) }
+        });
+        command(&self.page, "#open-menu", "Saved work");
+        self.page.click("#saved-save");
+        self.page.wait_for_text("#saved-dialog", "Saved as “Kept”");
+        self.assert_only_in_its_input();
+        self.page.click("#saved-close");
+        self.page.click("#share");
+        self.page.click("#share-link");
+        self.copy("#copy-link");
+        self.assert_only_in_its_input();
+        self.page.click("#share-close");
+        self.page.click("#share");
+        self.page.click("#download");
+        self.page.wait_for_text("main [role='status']", "is downloaded");
+        self.assert_only_in_its_input();
+    }
+
     /// Holds that nothing of the key is left when all is over, on the page's side and on the dashboard's; `place` is
     /// where in the browser's profile it may be.
     #[track_caller]
@@ -169,7 +191,7 @@ impl Visit {
         let found = files_with(&remains.profile, KEY);
         assert!(found.iter().all(|file| place.is_some_and(|place| file.contains(place))), "{found:#?}");
         assert!(!files_with(&remains.profile, &self.site.origin).is_empty(), "the profile was looked at");
-        assert!(remains.downloads.is_empty());
+        assert_eq!(files_with(&remains.downloads, KEY), [""; 0]);
 
         let (said, files) = self.dashboard.end();
         assert_eq!((said.as_str(), files_with(&files, KEY)), ("", Vec::new()));
