@@ -48,54 +48,28 @@ pub(crate) use later;
 /// How a part of the page is drawn.
 pub type Draw = fn() -> AnyView;
 
-/// What loads it: usually something that draws the part, or a function that draws any of its pieces.
-pub type Load<T = Draw> = fn() -> Pin<Box<dyn Future<Output = Result<T, NotLoaded>>>>;
+/// What loads it.
+pub type Load = fn() -> Pin<Box<dyn Future<Output = Result<Draw, NotLoaded>>>>;
 
 /// A part of the page whose program is loaded when it is first shown.
-pub struct Part<T: 'static = Draw> {
-    load: Load<T>,
-    state: RwSignal<State<T>>,
+#[derive(Clone, Copy)]
+pub struct Part {
+    load: Load,
+    state: RwSignal<State>,
 }
-
-impl<T> Clone for Part<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Part<T> {}
 
 #[derive(Clone, Copy)]
-enum State<T> {
+enum State {
     NotAsked,
     Loading,
     Failed,
-    There(T),
+    There(Draw),
 }
 
 impl Part {
-    /// The part, or what stands in its place until it is there.
-    pub fn view(self) -> AnyView {
-        self.view_with(|draw| draw())
-    }
-
-    /// The part, or another view in its place until it is there.
-    pub fn view_instead_of(self, other: Draw) -> AnyView {
-        let is_there = memo(move || matches!(self.state.get(), State::There(_)));
-        let until_then = move || {
-            div("later__stand-in")
-                .child(untrack(other))
-                .child(when(move || matches!(self.state.get(), State::Failed), move || self.view()))
-                .into_any()
-        };
-        dynamic(move || if is_there.get() { untrack(|| self.view()) } else { untrack(until_then) })
-    }
-}
-
-impl<T: Copy + Send + Sync> Part<T> {
     /// A part that nobody has asked for.
     #[must_use]
-    pub fn new(load: Load<T>) -> Self {
+    pub fn new(load: Load) -> Self {
         Self { load, state: RwSignal::new(State::NotAsked) }
     }
 
@@ -130,12 +104,33 @@ impl<T: Copy + Send + Sync> Part<T> {
         }
     }
 
-    /// The part as `draw` draws it, or what stands in its place until it is there.
-    pub fn view_with(self, draw: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
+    /// The part, or another view in its place until it is there.
+    pub fn view_instead_of(self, other: Draw) -> AnyView {
+        let is_there = memo(move || matches!(self.state.get(), State::There(_)));
+        let until_then = move || {
+            div("later__stand-in")
+                .child(untrack(other))
+                .child(when(move || matches!(self.state.get(), State::Failed), move || self.view()))
+                .into_any()
+        };
+        dynamic(move || if is_there.get() { untrack(|| self.view()) } else { untrack(until_then) })
+    }
+
+    /// The part, or what stands in its place until it is there.
+    pub fn view(self) -> AnyView {
+        self.view_of(|| ())
+    }
+
+    /// The same for a part that draws what it is given by context, which `give` gives.
+    pub fn view_of(self, give: impl Fn() + Send + Sync + 'static) -> AnyView {
+        let give: Box<dyn Fn() + Send + Sync> = Box::new(give);
         dynamic(move || match self.state.get() {
             State::NotAsked => ().into_any(),
             State::Loading => paragraph("later").attr("role", "status").child("Loading…").into_any(),
-            State::There(part) => untrack(|| draw(part)),
+            State::There(draw) => untrack(|| {
+                give();
+                draw()
+            }),
             State::Failed => div("later")
                 .attr("role", "alert")
                 .child(paragraph("later__says").child(NOT_LOADED))

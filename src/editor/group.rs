@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use tyk_policy::catalogue::{self, FieldGroup, SectionName};
 use tyk_policy::draft::Json;
 
-use super::fields::{DrawGroup, group_view};
+use super::fields::{Group, group_view};
 use crate::controls::{disclosure, icon, severity_icon};
 use crate::desk::desk;
 use crate::document::Place;
@@ -21,15 +21,15 @@ pub(super) fn groups(name: SectionName) -> impl Iterator<Item = Element> {
 /// A group, open or not. `around` is the place of what holds the fields.
 pub(super) fn group_frame(around: Place, group: &'static FieldGroup, is_open: bool) -> Element {
     let open = RwSignal::new(is_open);
-    let part: Part<DrawGroup> = Part::new(|| Box::pin(group_view()));
+    let part = Part::new(|| Box::pin(group_view()));
     open_when_led_into(&around, group, open);
     let seen = around.clone();
     let summary = text(move || summary(&seen, group));
     let mark = worst(&around, group);
     let content = move || {
         part.show(|| ());
-        let around = around.clone();
-        part.view_with(move |draw| draw(around.clone(), group))
+        let drawn: Group = (around.clone(), group);
+        part.view_of(move || provide_context(drawn.clone()))
     };
     disclosure(group.heading, summary, mark, open, content)
 }
@@ -79,16 +79,11 @@ fn in_short(value: &Json) -> String {
 fn worst(around: &Place, group: &'static FieldGroup) -> AnyView {
     let findings: Vec<_> = group.fields.iter().map(|field| around.field(field).findings(true)).collect();
     dynamic(move || {
-        let severities = findings.iter().flat_map(Get::get).map(|finding| finding.severity);
-        let mark = |severity: tyk_policy::check::Severity| {
-            let word = span("hidden").child(severity.as_str());
-            span("mark")
-                .attr("data-severity", severity.as_str())
-                .child(icon(severity_icon(severity)))
-                .child(word)
-                .into_any()
-        };
-        severities.min().map_or_else(|| ().into_any(), mark)
+        let worst = findings.iter().filter_map(|each| each.with(|each| each.iter().map(|f| f.severity).min())).min();
+        let Some(severity) = worst else { return ().into_any() };
+        let word = span("hidden").child(severity.as_str());
+        let mark = span("mark").attr("data-severity", severity.as_str());
+        mark.child(icon(severity_icon(severity))).child(word).into_any()
     })
 }
 

@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use brotli::enc::BrotliEncoderParams;
 
 /// The most that all files of the first load may weigh together, in bytes as brotli sends them.
-pub const BAR: usize = 195_000;
+pub const BAR: usize = 198_000;
 
 /// The files of the built page that a first visit loads.
 pub struct FirstLoad {

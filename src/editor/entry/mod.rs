@@ -7,15 +7,15 @@ mod row;
 pub(super) use fields::{entry_fields, field_findings};
 pub(super) use row::entry_row;
 
-use leptos::prelude::AnyView;
+use leptos::prelude::{AnyView, provide_context};
 
-use super::fields::{DrawEntry, entry_view};
+use super::fields::entry_view;
 use crate::document::Row;
 use crate::later::Part;
 
 /// The fields of an open API.
 fn entry_part(row: Row) -> AnyView {
-    let part: Part<DrawEntry> = Part::new(|| Box::pin(entry_view()));
+    let part = Part::new(|| Box::pin(entry_view()));
     part.show(|| ());
-    part.view_with(move |draw| draw(row.clone()))
+    part.view_of(move || provide_context(row.clone()))
 }

@@ -13,22 +13,29 @@ use tyk_policy::catalogue::FieldGroup;
 
 use super::entry::entry_fields;
 use crate::document::{Place, Row};
-use crate::later::later;
+use crate::later::{Draw, later};
 
-/// What draws the fields of a group. The place is that of what holds them.
-pub type DrawGroup = fn(Place, &'static FieldGroup) -> AnyView;
-
-/// What draws the fields of an API.
-pub type DrawEntry = fn(Row) -> AnyView;
+/// A group to be drawn: the place of what holds the fields, and which they are.
+pub type Group = (Place, &'static FieldGroup);
 
 later! {
-    /// The fields of an API.
+    /// The fields of the API that is given by context.
     part fields;
-    pub fn entry_view() -> DrawEntry { |row| entry_fields(&row, row.entry()).into_any() }
+    pub fn entry_view() -> Draw {
+        || {
+            let row: Row = expect_context();
+            entry_fields(&row, row.entry()).into_any()
+        }
+    }
 }
 
 later! {
-    /// The fields of a group.
+    /// The fields of the group that is given by context.
     part fields;
-    pub fn group_view() -> DrawGroup { draw::group }
+    pub fn group_view() -> Draw {
+        || {
+            let (place, group): Group = expect_context();
+            draw::group(place, group)
+        }
+    }
 }
