@@ -107,11 +107,10 @@ impl Part {
     /// The part, or another view in its place until it is there.
     pub fn view_instead_of(self, other: Draw) -> AnyView {
         let is_there = memo(move || matches!(self.state.get(), State::There(_)));
+        let has_failed = move || matches!(self.state.get(), State::Failed);
         let until_then = move || {
-            div("later__stand-in")
-                .child(untrack(other))
-                .child(when(move || matches!(self.state.get(), State::Failed), move || self.view()))
-                .into_any()
+            let stand_in = div("later__stand-in").child(untrack(other));
+            stand_in.child(when(has_failed, move || self.view())).into_any()
         };
         dynamic(move || if is_there.get() { untrack(|| self.view()) } else { untrack(until_then) })
     }

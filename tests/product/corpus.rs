@@ -5,10 +5,12 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use tyk_policy::draft::Json;
+use tyk_policy::check::Path as CheckedPath;
+use tyk_policy::draft::{Edit, Json};
 use tyk_policy::read::{self, Reading, TextKind};
+use tyk_policy::write::{self, Layout};
 
-use crate::harness::{Page, Server};
+use crate::harness::{Page, Server, wait_for};
 
 /// Every file of one folder of the corpus.
 fn files(folder: &str) -> Vec<PathBuf> {
@@ -81,6 +83,28 @@ fn every_public_policy_is_opened_recognised_and_given_back_unchanged() {
             open(&page, &name, &text, &reading);
             assert_eq!(Some(shown(&page)), first_policy(&text, &reading), "{name}");
         }
+    }
+}
+
+#[test]
+fn of_every_public_policy_a_name_that_is_typed_in_the_form_changes_the_name_alone() {
+    let server = Server::start();
+    let page = Page::open(&server.page());
+    page.click("#tab-json");
+    page.wait_until_there("#json-text");
+    for path in files("policies") {
+        let name = path.display().to_string();
+        let text = fs::read_to_string(&path).expect("a text");
+        let reading = read::text(&text);
+        let Some(found) = reading.policies.first() else { continue };
+        open(&page, &name, &text, &reading);
+        page.type_into("#field-name", "Typed in the form");
+        let edit = Edit::Set(CheckedPath::root().name("name"), Json::from("Typed in the form"));
+        let expected = write::draft(&found.draft.edited(&[edit]), Layout::Indented);
+        wait_for(&name, || {
+            let shown = page.code("json");
+            if shown == expected { Ok(()) } else { Err(shown) }
+        });
     }
 }
 

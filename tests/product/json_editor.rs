@@ -58,7 +58,7 @@ fn what_is_typed_in_the_json_is_in_the_form_at_once_and_undo_takes_the_visit_bac
     page.paste_into(TEXT, &own);
     wait_for_value(&page, "#field-name", "Typed in JSON");
     page.wait_for_text("#json-note", "What is sent is this policy as the page writes it");
-    page.wait_for_text("[aria-label='Findings by line']", "a comment stands in the JSON");
+    page.wait_for_text("[aria-label='Findings by line']", "A comment stands in the JSON");
     // Inside, the text is the user's own.
     assert_eq!(page.value_of(TEXT), own);
     page.paste_into(TEXT, &own.replace("\"rate\": 100", "\"rate\": \"many\""));
@@ -135,16 +135,16 @@ fn a_text_that_cannot_be_read_can_be_dropped_and_had_again() {
 }
 
 #[test]
-fn of_two_thousand_apis_the_lines_in_sight_are_drawn_and_the_text_is_edited_in_a_box() {
+fn of_many_apis_the_lines_in_sight_are_drawn_and_the_text_is_edited_in_a_box() {
     let server = Server::start();
     let page = Page::open(&server.page());
-    open_policy(&page, &large(2_000));
+    open_policy(&page, &large(300));
     page.click("#tab-json");
     page.wait_until_there("#json .code__sheet");
     let drawn = page.run("return document.querySelectorAll('#json .code__line').length", &[]);
     assert!(drawn.as_u64().is_some_and(|drawn| (40..400).contains(&drawn)), "{drawn}");
     let whole = page.code("json");
-    assert!(whole.len() > 200_000 && whole.contains("api-1999"), "{}", whole.len());
+    assert!(whole.len() > 40_000 && whole.contains("api-299"), "{}", whole.len());
     page.run("document.querySelector('#json').scrollTop = 1e9", &[]);
     page.wait_for_text("#json", "\"rate\": 5");
     page.click_button("Edit text");

@@ -1,8 +1,11 @@
 //! The editor of the body: what is valid flows into the form, what is not is said at its line.
 
+use std::time::Duration;
+
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
-use std::time::Duration;
+use tyk_policy::check::Severity;
+use tyk_policy::read::Position;
 
 use super::boxes::{boxes, show_what_is_there};
 use super::fault::{Fault, is_long, policy_in};
@@ -10,8 +13,7 @@ use super::remarks::{Remark, remarks};
 use crate::browser;
 use crate::controls::{code_pane, icon, severity_icon};
 use crate::desk::{Desk, desk};
-use crate::view::{Element, Item, button, div, each, either, memo, paragraph, press, read, span, text, ul, when};
-use tyk_policy::check::Severity;
+use crate::view::{Element, Item, button, div, each, either, li, memo, paragraph, press, read, span, text, ul, when};
 
 /// How long nobody may have typed before the lines are looked through for what there is to say of them.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -32,11 +34,7 @@ pub(super) fn editor() -> Element {
     };
     let fault = memo(move || desk.unreadable.with(|text| text.as_ref().and_then(|text| policy_in(text).err())));
     let found = RwSignal::new(Vec::new());
-    let of_fault = move |fault: &Fault| {
-        let line = fault.place.map_or(1, |place| place.line);
-        vec![Remark { line, severity: Severity::Error, says: fault.says.clone() }]
-    };
-    let said = memo(move || fault.with(|fault| fault.as_ref().map(of_fault)).unwrap_or_else(|| found.get()));
+    let said = memo(move || fault.with(|fault| fault.as_ref().map(at_its_line)).unwrap_or_else(|| found.get()));
     follow(desk, is_watched, found);
     div("json")
         .child(either(
@@ -45,7 +43,7 @@ pub(super) fn editor() -> Element {
             move || boxes(said.into()).into_any(),
         ))
         .child(fault_line(fault))
-        .child(when(move || !is_watched(), move || list(said).into_any()))
+        .child(when(move || !is_watched(), move || list(said, desk).into_any()))
         .child(note(desk))
 }
 
@@ -81,6 +79,12 @@ fn follow(desk: Desk, is_watched: impl Fn() -> bool + Copy + Send + Sync + 'stat
     StoredValue::new_local((shown, looked_through));
 }
 
+/// The mark of a fault that is at one place. Its sentence stands below the box.
+fn at_its_line(fault: &Fault) -> Vec<Remark> {
+    let remark = |place: Position| Remark { line: place.line, severity: Severity::Error, says: fault.says.clone() };
+    fault.place.map(remark).into_iter().collect()
+}
+
 /// Why the text cannot be read; empty while it can.
 fn fault_line(fault: Memo<Option<Fault>>) -> Element {
     let says = text(move || {
@@ -90,9 +94,13 @@ fn fault_line(fault: Memo<Option<Fault>>) -> Element {
 }
 
 /// What there is to say, by its lines. A press leads to the line.
-fn list(said: Memo<Vec<Remark>>) -> Element {
+fn list(said: Memo<Vec<Remark>>, desk: Desk) -> Element {
     let items = move || {
-        let item = |remark: Remark| {
+        let is_broken = desk.unreadable.with(Option::is_some);
+        let item = |mut remark: Remark| {
+            if is_broken {
+                remark.says = "Go to the place.".to_owned();
+            }
             let key = format!("{} {} {}", remark.line, remark.severity.as_str(), remark.says);
             Item::new(key, move || line(remark).into_any())
         };
@@ -110,7 +118,7 @@ fn line(Remark { line, severity, says }: Remark) -> Element {
         .child(icon(severity_icon(severity)))
         .child(span("json__line").child(format!("Line {line}")))
         .child(span("json__says").child(says));
-    crate::view::li("").child(line)
+    li("").child(line)
 }
 
 /// What is sent where that is another text than the one in the box, and how the box is used.

@@ -9,10 +9,11 @@ mod remarks;
 use leptos::prelude::*;
 
 use super::preview::pane;
+use crate::browser;
 use crate::controls::{code_pane, copy_button_if, quiet_button};
 use crate::desk::{Desk, desk};
 use crate::later::{Draw, later};
-use crate::view::{Element, div, flag, span, text, when};
+use crate::view::{Element, div, flag, memo, span, text, when};
 use fault::is_long;
 
 later! {
@@ -44,7 +45,7 @@ pub(super) fn json_pane() -> Element {
 /// The body to look at.
 fn body() -> Element {
     let preview = desk().preview;
-    let shown = crate::view::memo(move || preview.shown.with(|request| request.body.clone().unwrap_or_default()));
+    let shown = memo(move || preview.shown.with(|request| request.body.clone().unwrap_or_default()));
     code_pane("json", "JSON body", shown.into())
 }
 
@@ -58,7 +59,7 @@ fn long_text(desk: Desk) -> AnyView {
         json.take(desk);
         json.is_open.set(opens);
         if opens {
-            crate::browser::focus("json-text");
+            browser::focus("json-text");
         }
     };
     when(is_offered, move || quiet_button(label, None, toggle).id("json-edit").into_any())

@@ -28,16 +28,17 @@ pub(super) fn remarks(desk: Desk, text: &str) -> Vec<Remark> {
     let mut remarks: Vec<_> = of_text
         .iter()
         .flatten()
-        .map(|finding| (finding, "; what is sent has none of it"))
-        .chain(of_policy.iter().map(|located| (&located.finding, "")))
-        .filter_map(|(finding, more)| remark(finding, more, &places))
+        // Tyk would refuse it, but it is not sent.
+        .map(|finding| (finding, Severity::Info, "; what is sent has none of it"))
+        .chain(of_policy.iter().map(|located| (&located.finding, located.finding.severity, "")))
+        .filter_map(|(finding, severity, more)| remark(finding, severity, more, &places))
         .collect();
     remarks.sort_by_key(|remark| remark.line);
     remarks.truncate(MOST);
     remarks
 }
 
-fn remark(finding: &Finding, more: &str, places: &Places<'_>) -> Option<Remark> {
+fn remark(finding: &Finding, severity: Severity, more: &str, places: &Places<'_>) -> Option<Remark> {
     let line = check::place(finding, places)?.line;
-    Some(Remark { line, severity: finding.severity, says: format!("{}{more}.", capitalised(&finding.to_string())) })
+    Some(Remark { line, severity, says: format!("{}{more}.", capitalised(&finding.to_string())) })
 }
