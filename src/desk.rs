@@ -73,7 +73,7 @@ impl Desk {
             conversation,
             outcome: Part::new(|| Box::pin(outcome_view())),
             preview: Preview::new(document, connection, conversation),
-            work: Work::new(),
+            work: Work::default(),
             opened: StoredValue::new(Opened { draft: draft.clone(), says: String::new() }),
             sheet: StoredValue::new(0),
             unreadable: RwSignal::new(None),
