@@ -75,7 +75,7 @@ impl Desk {
             conversation,
             outcome: Part::new(|| Box::pin(outcome_view())),
             preview: Preview::new(document, connection, conversation, json),
-            work: Work::new(),
+            work: Work::default(),
             opened: StoredValue::new(Opened { draft: draft.clone(), says: String::new() }),
             sheet: StoredValue::new(0),
             unreadable,

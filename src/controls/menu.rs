@@ -114,7 +114,6 @@ impl Menu {
 }
 
 /// The button of a menu. `name` is what it says.
-#[must_use]
 pub fn menu_button(id: &'static str, name: Element) -> Element {
     button("button menu__button")
         .attrs(&[("type", "button"), ("aria-haspopup", "menu")])

@@ -119,13 +119,14 @@ pub struct Work {
     waiting: StoredValue<Option<Vec<Ask>>>,
 }
 
-impl Work {
-    /// Nothing was asked for yet.
-    #[must_use]
-    pub fn new() -> Self {
+/// Nothing was asked for yet.
+impl Default for Work {
+    fn default() -> Self {
         Self { office: RwSignal::new(None), waiting: StoredValue::new(None) }
     }
+}
 
+impl Work {
     /// Asks for something; loads the part first if it is not there.
     pub fn ask(self, desk: Desk, ask: Ask) {
         if let Some(office) = self.office.get_untracked() {
