@@ -17,7 +17,7 @@ use crate::browser::{self, is_send_shortcut};
 use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::editor::editor;
-use crate::view::{Chosen, element, text};
+use crate::view::{Chosen, element, section, text};
 use crate::workbench::workbench;
 use dashboard_dialog::DashboardDialog;
 use findings_bar::findings_bar;
@@ -43,13 +43,14 @@ pub fn page() -> AnyView {
         }
     });
     on_cleanup(move || shortcut.remove());
-    let main = element("main").attrs(&[("class", "page__main"), ("id", "main"), ("tabindex", "-1")]);
+    let form = section("page__main").attrs(&[("id", "main"), ("tabindex", "-1"), ("aria-label", "Policy")]);
+    // Both, because a narrow page shows one of them alone.
+    let main = element("main").class("page__columns").child(form.child(notice()).child(editor())).child(workbench());
     element("div")
         .class(text(move || format!("page page--{}", view.get().as_str())))
         .child(header(opening, dashboard))
         .child(outline())
-        .child(main.child(notice()).child(editor()))
-        .child(workbench())
+        .child(main)
         .child(findings_bar(view))
         .child(narrow_bar(view))
         .child(opening.view())
