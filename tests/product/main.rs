@@ -1,6 +1,7 @@
 //! The whole product: a real browser on the built page, real shells, real servers. Run by `cargo xtask test product`.
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod accessibility;
 mod agreement;
 mod apart;
 mod choosing;
@@ -20,6 +21,7 @@ mod harness;
 mod history;
 mod keyboard;
 mod leak;
+mod looks;
 mod mixed_content;
 mod moving;
 mod names;
