@@ -21,7 +21,7 @@ use crate::browser::{self, Shortcut};
 use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::editor::editor;
-use crate::view::{Chosen, element, text};
+use crate::view::{Chosen, element, section, text};
 use crate::work;
 use crate::workbench::workbench;
 use dashboard_dialog::DashboardDialog;
@@ -64,13 +64,15 @@ pub fn page() -> AnyView {
         }
     });
     on_cleanup(move || shortcut.remove());
-    let main = element("main").attrs(&[("class", "page__main"), ("id", "main"), ("tabindex", "-1")]);
+    let form = section("page__main").attrs(&[("id", "main"), ("tabindex", "-1"), ("aria-label", "Policy")]);
+    // Both, because a narrow page shows one of them alone.
+    let form = form.child(notice()).child(work::lines_view()).child(unreadable(view)).child(editor());
+    let main = element("main").class("page__columns").child(form).child(workbench());
     element("div")
         .class(text(move || format!("page page--{}", view.get().as_str())))
         .child(header(opening, dashboard))
         .child(outline())
-        .child(main.child(notice()).child(work::lines_view()).child(unreadable(view)).child(editor()))
-        .child(workbench())
+        .child(main)
         .child(findings_bar(view))
         .child(narrow_bar(view))
         .child(opening.view())

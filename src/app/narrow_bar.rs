@@ -1,6 +1,6 @@
 //! On a narrow page: one part at a time, chosen at the foot.
 
-use crate::view::{Chosen, Element, aria, button, div, press};
+use crate::view::{Chosen, Element, aria, button, element, press};
 
 /// The part of the page that a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub(super) fn narrow_bar(view: Chosen<NarrowView>) -> Element {
             .on("click", press(move || view.set(part)))
             .child(part.label())
     };
-    div("narrow-bar")
-        .attrs(&[("role", "group"), ("aria-label", "Part of the page")])
+    element("nav")
+        .attrs(&[("class", "narrow-bar"), ("aria-label", "Part of the page")])
         .children(NarrowView::ALL.map(choice))
 }

@@ -14,7 +14,7 @@ use leptos::ev::KeyboardEvent;
 
 use crate::browser;
 use crate::desk::desk;
-use crate::view::{Chosen, Element, aria, button, div, either, element, listen, press, section, text};
+use crate::view::{Chosen, Element, aria, button, div, either, listen, press, section, text};
 use json::json_pane;
 use preview::curl_pane;
 use send::send_panel;
@@ -27,8 +27,8 @@ pub fn workbench() -> Element {
         .child(tab(pane, Pane::Curl, "curl"))
         .child(tab(pane, Pane::Json, "JSON body"));
     let panes = either(move || pane.get() == Pane::Curl, || curl_pane().into_any(), || json_pane().into_any());
-    element("aside")
-        .attrs(&[("class", "workbench"), ("aria-label", "Request")])
+    section("workbench")
+        .attr("aria-label", "Request")
         .child(section("preview").attr("aria-label", "Preview").child(tabs).child(panes))
         .child(send_panel())
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value, json};
 
-use crate::harness::{Page, Server, wait_for};
+use crate::harness::{Matter, Page, Server, lacks, wait_for};
 use crate::steps::choose_api;
 
 /// So many acknowledged writes, from all pages together.
@@ -95,6 +95,9 @@ fn wait_until_stored(writers: &[Writer; 2], count: usize) {
 
 #[test]
 fn a_thousand_writes_of_two_pages_outlive_twenty_deaths_of_the_server() {
+    if lacks(Matter::BesideThePage) {
+        return;
+    }
     let mut server = Server::start();
     let writers = ["first", "second"].map(|prefix| Writer::start(&server, prefix, WRITES / 2));
     for death in 1..=KILLS {

@@ -1,6 +1,7 @@
 //! The whole product: a real browser on the built page, real shells, real servers. Run by `cargo xtask test product`.
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test that cannot go on has failed")]
 
+mod accessibility;
 mod agreement;
 mod apart;
 mod catalogue;
@@ -23,6 +24,7 @@ mod json_editor;
 mod jumping;
 mod keyboard;
 mod leak;
+mod looks;
 mod many_apis;
 mod mixed_content;
 mod moving;

@@ -3,9 +3,9 @@
 use crate::harness::{Page, Server};
 
 /// Lets no part come, as where the network is gone or the server has a newer page by now.
-const HOLD_PARTS_BACK: &str = "globalThis.kept = globalThis.fetch;
-    globalThis.fetch = (address, ...rest) =>
-        String(address).includes('/part-') ? Promise.reject(new TypeError('held back')) : kept(address, ...rest);";
+const HOLD_PARTS_BACK: &str = "window.kept = window.fetch;
+    window.fetch = (address, ...rest) =>
+        String(address).includes('/part-') ? Promise.reject(new TypeError('held back')) : window.kept(address, ...rest);";
 
 /// The parts that were loaded so far, by name.
 fn parts(page: &Page) -> Vec<String> {
@@ -44,7 +44,7 @@ fn a_part_that_does_not_come_says_so_and_comes_when_it_is_tried_again() {
     page.type_into("#field-name", "Not to be lost");
     page.click("#open");
     page.wait_for_text("#open-dialog", "This part of the page could not be loaded.");
-    page.run("globalThis.fetch = globalThis.kept", &[]);
+    page.run("window.fetch = window.kept", &[]);
     page.click_button("Try again");
     page.wait_until_there("#open-text");
     page.click_button("Cancel");
@@ -58,7 +58,7 @@ fn send_without_its_part_sends_nothing_and_says_why() {
     page.run(HOLD_PARTS_BACK, &[]);
     page.click("#send");
     page.wait_for_text("#outcome", "This part of the page could not be loaded.");
-    page.run("globalThis.fetch = globalThis.kept", &[]);
+    page.run("window.fetch = window.kept", &[]);
     page.click_button("Try again");
     page.click("#send");
     page.wait_for_text("#outcome", "The policy is stored.");

@@ -93,7 +93,7 @@ fn perform(task: Task) -> Result<()> {
     let root = workspace::root()?;
     match task {
         Task::Setup => {
-            Tools::gather(root, &Need::ALL)?;
+            Tools::gather(root, &Need::USUAL)?;
             say("All tools are here: `cargo xtask serve` shows the page.");
             Ok(())
         }

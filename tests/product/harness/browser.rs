@@ -1,28 +1,16 @@
-//! The browser under test: Chromium with a profile of its own. What is Chromium's alone stands in this file, so that
-//! other engines can stand beside it.
+//! The browser under test, of whichever engine, with a profile of its own.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::process::Command;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use super::certificate::Certificate;
 use super::driver::Driver;
-use super::{files_below, path_named};
-
-/// Nothing that talks to the network by itself, no sandbox (tests run as root in containers), one size everywhere.
-const ARGUMENTS: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--window-size=1440,1000",
-];
+use super::engine::Engine;
+use super::look::Preference;
+use super::{chromium, complaints, files_below, firefox, webkit};
 
 /// The name of the folder for downloads.
 const DOWNLOADS: &str = "downloads";
@@ -33,9 +21,21 @@ pub struct Remains {
     pub downloads: Vec<(PathBuf, Vec<u8>)>,
 }
 
+/// What a browser is started with, in the words of no engine.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Wishes<'a> {
+    /// One more name of this machine.
+    pub other_name: &'a str,
+    /// Whether every certificate is trusted.
+    pub takes_any: bool,
+    /// What its user asks of all pages.
+    pub preference: Option<Preference>,
+}
+
 /// A running browser.
 pub struct Browser {
     pub driver: Driver,
+    engine: Engine,
     folder: TempDir,
 }
 
@@ -45,23 +45,40 @@ impl Browser {
         Self::start_with(&[])
     }
 
-    /// The same with more of Chromium's own switches.
+    /// The same with more of Chromium's own switches; no other engine knows them.
     pub fn start_with(more: &[&str]) -> Self {
+        Self::launch(more, &Wishes::default())
+    }
+
+    /// Starts one whose user asks this of all pages. WebKit cannot be asked.
+    pub fn start_preferring(preference: Preference) -> Self {
+        let browser = Self::launch(&[], &Wishes { preference: Some(preference), ..Wishes::default() });
+        if browser.engine == Engine::Chromium {
+            preference.ask(&browser);
+        }
+        browser
+    }
+
+    /// Starts one whose user takes this certificate, and which finds this machine by one more name. Chromium takes this
+    /// certificate alone, the others take every one; WebKit knows no other name.
+    pub fn start_trusting(certificate: &Certificate, name: &str) -> Self {
+        let trusted = format!("--ignore-certificate-errors-spki-list={}", certificate.hash());
+        let names = format!("--host-resolver-rules=MAP {name} 127.0.0.1");
+        let switches: &[&str] = if Engine::under_test() == Engine::Chromium { &[&trusted, &names] } else { &[] };
+        Self::launch(switches, &Wishes { other_name: name, takes_any: true, preference: None })
+    }
+
+    fn launch(switches: &[&str], wishes: &Wishes) -> Self {
+        let engine = Engine::under_test();
+        assert!(engine == Engine::Chromium || switches.is_empty(), "{engine:?} has no switches of Chromium");
         let folder = tempfile::tempdir().expect("a temporary folder");
-        let profile = format!("--user-data-dir={}", folder.path().join("profile").display());
-        let arguments: Vec<_> = ARGUMENTS.iter().chain(more).copied().chain([profile.as_str()]).collect();
-        let capabilities = json!({
-            "goog:chromeOptions": {
-                "binary": path_named("CHROMIUM"),
-                "args": arguments,
-                "prefs": { "download.default_directory": folder.path().join(DOWNLOADS) },
-            },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        });
-        let mut program = Command::new(path_named("CHROMEDRIVER"));
-        // Chromium leaves its own temporary folders behind: here they go with the profile.
-        let program = program.arg("--port=0").env("TMPDIR", folder.path());
-        Self { driver: Driver::start(program, port_in, &capabilities), folder }
+        let downloads = folder.path().join(DOWNLOADS);
+        let driver = match engine {
+            Engine::Chromium => chromium::start(folder.path(), &downloads, switches),
+            Engine::Firefox => firefox::start(folder.path(), &downloads, wishes),
+            Engine::WebKit => webkit::start(folder.path(), wishes),
+        };
+        Self { driver, engine, folder }
     }
 
     /// What it has downloaded so far.
@@ -71,45 +88,48 @@ impl Browser {
 
     /// Ends it and gives the files that it leaves behind: its profile, and what it has downloaded.
     pub fn end(self) -> Remains {
-        drop(self.driver);
+        self.driver.end();
         let (downloads, profile) = files_below(self.folder.path())
             .into_iter()
             .partition(|(path, _)| path.starts_with(self.folder.path().join(DOWNLOADS)));
         Remains { profile, downloads }
     }
 
-    /// What stands in the console since the last time: level and text of each line.
-    pub fn console(&self) -> Vec<(String, String)> {
-        let text = |entry: &Value, name: &str| entry[name].as_str().unwrap_or_default().to_owned();
-        self.log("browser").iter().map(|entry| (text(entry, "level"), text(entry, "message"))).collect()
+    /// Begins to collect what goes wrong in the document that was just loaded, where the driver keeps no log of it.
+    pub(super) fn document_loaded(&self) {
+        if self.engine != Engine::Chromium {
+            complaints::listen(&self.driver);
+        }
     }
 
-    /// The origins of all requests since the last time, those of workers, images and preflights too.
+    /// What stands in the console since the last time: level and text of each line. Where the driver keeps no log: what
+    /// went wrong since the page was drawn, as the page itself was told it.
+    pub fn console(&self) -> Vec<(String, String)> {
+        match self.engine {
+            Engine::Chromium => chromium::console(&self.driver),
+            Engine::Firefox | Engine::WebKit => complaints::take(&self.driver),
+        }
+    }
+
+    /// The origins of all requests since the last time, those of workers, images and preflights too. Where the driver
+    /// keeps no log: those of this document, as the page itself was told them.
     pub fn origins_called(&self) -> BTreeSet<String> {
-        let events = self.log("performance").into_iter().filter_map(|entry| {
-            let event: Value = serde_json::from_str(entry["message"].as_str()?).ok()?;
-            let event = &event["message"];
-            let address = match event["method"].as_str()? {
-                "Network.requestWillBeSent" => &event["params"]["request"]["url"],
-                "Network.webSocketCreated" | "Network.webTransportCreated" => &event["params"]["url"],
-                _ => return None,
-            };
-            address.as_str().map(str::to_owned)
-        });
+        let addresses = match self.engine {
+            Engine::Chromium => chromium::addresses_called(&self.driver),
+            Engine::Firefox | Engine::WebKit => self.addresses_timed(),
+        };
         // The browser's own pages and data in addresses reach no network.
         let is_local =
             |address: &String| ["chrome:", "data:", "blob:", "about:"].iter().any(|own| address.starts_with(own));
         let origin = |address: String| address.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
-        events.filter(|address| !is_local(address)).map(origin).collect()
+        addresses.into_iter().filter(|address| !is_local(address)).map(origin).collect()
     }
 
-    fn log(&self, kind: &str) -> Vec<Value> {
-        let entries = self.driver.post("/se/log", &json!({ "type": kind })).expect("the driver keeps logs");
-        entries.as_array().cloned().unwrap_or_default()
+    fn addresses_timed(&self) -> Vec<String> {
+        let script = "return ['navigation', 'resource'].flatMap(kind => performance.getEntriesByType(kind))
+            .map(entry => entry.name)";
+        let names = self.driver.post("/execute/sync", &json!({ "script": script, "args": [] }));
+        let names = names.expect("the script runs").as_array().cloned().unwrap_or_default();
+        names.iter().filter_map(Value::as_str).map(str::to_owned).collect()
     }
-}
-
-/// chromedriver: "ChromeDriver was started successfully on port 40123."
-fn port_in(line: &str) -> Option<u16> {
-    line.rsplit_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
 }

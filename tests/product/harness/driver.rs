@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::http::Message;
+use super::wait_for;
 
 /// How long the driver may be silent.
 const SILENCE: Duration = Duration::from_secs(60);
@@ -47,6 +48,8 @@ fn launch(program: &mut Command, port_in: fn(&str) -> Option<u16>) -> Option<(Ch
 /// A driver with one open session; both end when this is dropped.
 pub struct Driver {
     process: Child,
+    /// The number of the browser's process, where it is quicker to kill it than to let it say goodbye.
+    browser: Option<u64>,
     // Kept open: the driver may go on talking.
     _output: BufReader<ChildStdout>,
     port: u16,
@@ -59,11 +62,30 @@ impl Driver {
         let program = program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let (process, output, port) =
             (0..ATTEMPTS).find_map(|_| launch(program, port_in)).expect("a driver that says its port");
-        let mut driver = Self { process, _output: output, port, session: String::new() };
+        Self::with_session(process, output, port, capabilities)
+    }
+
+    fn with_session(process: Child, output: BufReader<ChildStdout>, port: u16, capabilities: &Value) -> Self {
+        let mut driver = Self { process, browser: None, _output: output, port, session: String::new() };
         let wanted = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let opened = driver.call("POST", "/session", &wanted).unwrap_or_else(|refusal| panic!("no session: {refusal}"));
         opened["sessionId"].as_str().expect("the session has an id").clone_into(&mut driver.session);
+        driver.browser = opened["capabilities"]["moz:processID"].as_u64();
         driver
+    }
+
+    /// Starts a driver that was told its port and says nothing, and opens a session as soon as it answers.
+    pub fn start_at(program: &mut Command, port: u16, capabilities: &Value) -> Self {
+        let program = program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut process = program.spawn().unwrap_or_else(|error| panic!("{program:?} does not run: {error}"));
+        let output = BufReader::new(process.stdout.take().expect("its output"));
+        wait_for("the driver", || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).map_err(|error| error.to_string()));
+        Self::with_session(process, output, port, capabilities)
+    }
+
+    /// Ends it as its user would, so that it writes what it has to.
+    pub fn end(mut self) {
+        self.browser = None;
     }
 
     /// Does a command of the session; `path` starts with a slash.
@@ -97,8 +119,11 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // First the session, which ends the browser. All of it may be gone already.
-        let _ = self.exchange("DELETE", &format!("/session/{}", self.session), &json!({}));
+        // First the browser, which ends with its session. All of it may be gone already.
+        let _ = match self.browser {
+            Some(number) => Command::new("kill").args(["-s", "KILL", &number.to_string()]).status().is_ok(),
+            None => self.exchange("DELETE", &format!("/session/{}", self.session), &json!({})).is_ok(),
+        };
         let _ = self.process.kill();
         let _ = self.process.wait();
     }

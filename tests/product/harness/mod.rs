@@ -1,17 +1,24 @@
 //! What the tests drive and listen to: a browser, the product's own server, recorders, web servers, shells.
 
+mod accessibility;
 mod browser;
 mod call;
 mod certificate;
+mod chromium;
+mod complaints;
 mod driver;
+mod engine;
+mod firefox;
 mod http;
 mod listener;
+mod look;
 mod page;
 mod recorder;
 mod server;
 mod shells;
 mod static_site;
 mod web_server;
+mod webkit;
 
 use std::env;
 use std::fs;
@@ -22,8 +29,10 @@ use std::time::{Duration, Instant};
 pub use browser::Browser;
 pub use call::Call;
 pub use certificate::Certificate;
+pub use engine::{Engine, Matter, lacks};
 pub use http::Message;
 pub use listener::nobody;
+pub use look::Preference;
 pub use page::{CONTROL, DOWN, END, ENTER, ESCAPE, Page, RIGHT, SHIFT, TAB, UP};
 pub use recorder::{Answer, Recorder, Wait};
 pub use server::{SAMPLE_KEY, SECOND_KEY, Server};

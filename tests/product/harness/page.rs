@@ -36,8 +36,7 @@ impl Page {
     pub fn open_in(browser: Browser, address: &str) -> Self {
         let page = Self { browser };
         page.command("/url", &json!({ "url": address })).expect("the page loads");
-        // Where nothing can be sent, too.
-        page.wait_until_there("#send-note");
+        page.wait_until_drawn();
         page
     }
 
@@ -63,6 +62,13 @@ impl Page {
     #[track_caller]
     pub fn go_to_tab(&self, tab: &str) {
         self.command("/window", &json!({ "handle": tab })).expect("the tab is there");
+    }
+
+    #[track_caller]
+    fn wait_until_drawn(&self) {
+        self.browser.document_loaded();
+        // Where nothing can be sent, too.
+        self.wait_until_there("#send-note");
     }
 
     /// Presses with the mouse. `place` is a CSS selector.
@@ -179,7 +185,7 @@ impl Page {
     #[track_caller]
     pub fn reload(&self) {
         self.command("/refresh", &json!({})).expect("the page loads again");
-        self.wait_until_there("#send-note");
+        self.wait_until_drawn();
     }
 
     /// Waits until the text at a place holds `part`, and gives the whole of it.

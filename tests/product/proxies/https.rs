@@ -6,7 +6,7 @@ use tyk_policy::doctor::proxy::{Server, Setup, configuration};
 use tyk_policy::request::Address;
 
 use super::{PAGE, all, send};
-use crate::harness::{Certificate, Recorder, WebServer};
+use crate::harness::{Certificate, Matter, Recorder, WebServer, lacks};
 
 /// A dashboard with https at `localhost`: it answers only who calls it by that name.
 fn secured(certificate: &Certificate, dashboard: &Recorder) -> WebServer {
@@ -23,6 +23,9 @@ fn secured(certificate: &Certificate, dashboard: &Recorder) -> WebServer {
 
 #[test]
 fn a_dashboard_with_https_is_called_by_its_name_and_only_if_its_certificate_is_trusted() {
+    if lacks(Matter::BesideThePage) {
+        return;
+    }
     let certificate = Certificate::new();
     let dashboard = Recorder::bare();
     let tls = secured(&certificate, &dashboard);
@@ -44,6 +47,9 @@ fn a_dashboard_with_https_is_called_by_its_name_and_only_if_its_certificate_is_t
 
 #[test]
 fn an_https_page_finds_https_in_front_of_a_plain_dashboard() {
+    if lacks(Matter::BesideThePage) {
+        return;
+    }
     let certificate = Certificate::new();
     for server in WebServer::ALL {
         let dashboard = Recorder::bare();

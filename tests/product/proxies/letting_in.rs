@@ -4,7 +4,7 @@ use tyk_policy::doctor::proxy::{Server, Setup, configuration};
 use tyk_policy::request::Address;
 
 use super::{PAGE, send};
-use crate::harness::{Message, Recorder, WebServer, nobody};
+use crate::harness::{Matter, Message, Recorder, WebServer, lacks, nobody};
 
 /// A page with a name as long as hosts of previews make them.
 const LONG_PAGE: &str =
@@ -38,6 +38,9 @@ fn ask(server: &WebServer, origin: &str) -> Message {
 
 #[test]
 fn the_browsers_question_is_answered_without_the_dashboard() {
+    if lacks(Matter::BesideThePage) {
+        return;
+    }
     for (server, page) in WebServer::ALL.iter().flat_map(|server| [PAGE, LONG_PAGE].map(|page| (*server, page))) {
         let dashboard = Recorder::bare();
         let front = letting_in(page, server, &dashboard.origin);
@@ -57,6 +60,9 @@ fn the_browsers_question_is_answered_without_the_dashboard() {
 
 #[test]
 fn no_other_page_is_let_in() {
+    if lacks(Matter::BesideThePage) {
+        return;
+    }
     for server in WebServer::ALL {
         let front = letting_in(PAGE, server, &Recorder::bare().origin);
         for origin in [
@@ -80,6 +86,9 @@ fn no_other_page_is_let_in() {
 
 #[test]
 fn the_page_can_read_every_answer_and_no_redirect_is_followed() {
+    if lacks(Matter::BesideThePage) {
+        return;
+    }
     for server in WebServer::ALL {
         let dashboard = Recorder::bare();
         let front = letting_in(PAGE, server, &dashboard.origin);
@@ -101,6 +110,9 @@ fn the_page_can_read_every_answer_and_no_redirect_is_followed() {
 
 #[test]
 fn the_page_can_read_that_the_dashboard_is_down() {
+    if lacks(Matter::BesideThePage) {
+        return;
+    }
     for server in WebServer::ALL {
         let front = letting_in(PAGE, server, &nobody());
         let answer = send(&front, "GET", "/api/apis", b"");

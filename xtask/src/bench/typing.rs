@@ -11,7 +11,7 @@ use super::driver::{Browser, Running};
 use super::measure::{Measure, Unit};
 use crate::process::say;
 use crate::tools::Tools;
-use crate::{page, program};
+use crate::page;
 
 /// How many APIs there are, how often is typed, and how many milliseconds the slowest of a hundred key strokes may take:
 /// until field and findings are up to date, and until the lines in sight of the panes are.

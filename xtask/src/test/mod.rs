@@ -13,9 +13,11 @@ pub use self::step::Step;
 use crate::process::say;
 use crate::tools::{Need, Tools};
 
-/// Runs the named steps, or all if none is named, in their own order. The first that fails ends the run.
+/// Runs the named steps in their own order, or if none is named all but those on demand. The first that fails ends the
+/// run.
 pub fn run(root: PathBuf, named: &[Step]) -> Result<()> {
-    let steps: Vec<_> = Step::ALL.into_iter().filter(|step| named.is_empty() || named.contains(step)).collect();
+    let is_meant = |step: &Step| if named.is_empty() { !step.is_on_demand() } else { named.contains(step) };
+    let steps: Vec<_> = Step::ALL.into_iter().filter(is_meant).collect();
     let needs: Vec<Need> = steps.iter().flat_map(|step| step.needs()).copied().collect();
     let tools = Tools::gather(root, &needs)?;
 

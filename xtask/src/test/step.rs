@@ -27,15 +27,19 @@ pub enum Step {
     Build,
     /// The size of the first load, against its bar
     Size,
-    /// The whole product: a browser, shells and servers
+    /// The whole product: Chromium, shells and servers
     Product,
+    /// The page of the whole product once more, in Firefox
+    Firefox,
+    /// The same in WebKit, only when it is named
+    Webkit,
     /// Texts that nobody would write, for a minute each
     Fuzz,
 }
 
 impl Step {
     /// All steps in the order of a run: what is quick to fail comes first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Format,
         Self::Clippy,
         Self::ClippyWasm,
@@ -44,8 +48,15 @@ impl Step {
         Self::Build,
         Self::Size,
         Self::Product,
+        Self::Firefox,
+        Self::Webkit,
         Self::Fuzz,
     ];
+
+    /// Whether it is run only when it is named.
+    pub fn is_on_demand(self) -> bool {
+        self == Self::Webkit
+    }
 
     /// The name it has on the command line.
     pub fn name(self) -> String {
@@ -65,7 +76,9 @@ impl Step {
             Self::Host => &[],
             Self::Browser => &[Need::Browser],
             Self::Build | Self::Size => &[Need::Page],
-            Self::Product => &[Need::Page, Need::Browser, Need::Shells, Need::Servers],
+            Self::Product => &[Need::Page, Need::Browser, Need::Accessibility, Need::Shells, Need::Servers],
+            Self::Firefox => &[Need::Page, Need::Firefox, Need::Accessibility, Need::Servers],
+            Self::Webkit => &[Need::Page, Need::WebKit, Need::Accessibility, Need::Servers],
             Self::Fuzz => &[Need::Fuzz],
         }
     }
@@ -84,7 +97,9 @@ impl Step {
             Self::Browser => browser(tools),
             Self::Build => page::build(tools, &workspace::test_dist(tools.root())),
             Self::Size => size(tools),
-            Self::Product => product(tools),
+            Self::Product => product(tools, "chromium", tools.command("cargo")),
+            Self::Firefox => product(tools, "firefox", tools.command("cargo")),
+            Self::Webkit => product(tools, "webkit", on_a_screen(tools)),
             Self::Fuzz => fuzz::run_all(tools, &[], fuzz::SECONDS),
         }
     }
@@ -113,7 +128,7 @@ fn browser(tools: &Tools) -> Result<()> {
     command.args("test -p policy-builder --target wasm32-unknown-unknown --test web".split(' '));
     // The runner counts the browser's start and the reading of an unoptimised module as test time.
     command.env("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    tools.name_browser(&mut command);
+    tools.name_browsers(&mut command);
     shown(&mut command)
 }
 
@@ -125,14 +140,22 @@ fn size(tools: &Tools) -> Result<()> {
     Ok(())
 }
 
-/// Drives the built page. With `--workspace`, so that cargo compiles no shared crate a second time for this.
-fn product(tools: &Tools) -> Result<()> {
+/// A screen that nobody sees, and cargo before it.
+fn on_a_screen(tools: &Tools) -> Command {
+    let mut command = tools.command("xvfb-run");
+    command.args(["--auto-servernum", "cargo"]);
+    command
+}
+
+/// Drives the built page in a browser. With `--workspace`, so that cargo compiles no shared crate a second time for this.
+/// The tests say of each thing that they leave out in this browser why they do.
+fn product(tools: &Tools, browser: &str, mut command: Command) -> Result<()> {
     build_if_missing(tools)?;
     let program = program::build(tools, program::TYK_POLICY)?;
-    let mut command = tools.command("cargo");
+    command.env("POLICY_BUILDER_BROWSER", browser);
     command.args("test --workspace --features whole-product --test product -- --test-threads=1".split(' '));
     command.env("POLICY_BUILDER_DIST", workspace::test_dist(tools.root())).env("POLICY_BUILDER_CLI", program);
-    tools.name_browser(&mut command);
+    tools.name_browsers(&mut command);
     shown(&mut command)
 }
 
@@ -154,13 +177,15 @@ mod tests {
     fn every_step_has_a_name_and_a_headline_and_its_place_in_the_run() {
         assert_eq!(Step::ALL, Step::value_variants());
         let names = Step::ALL.map(Step::name);
-        assert_eq!(names, ["format", "clippy", "clippy-wasm", "host", "browser", "build", "size", "product", "fuzz"]);
+        let product = ["product", "firefox", "webkit"];
+        assert_eq!(names[..7], ["format", "clippy", "clippy-wasm", "host", "browser", "build", "size"]);
+        assert_eq!((&names[7..10], names[10].as_str()), (&product.map(str::to_owned)[..], "fuzz"));
         assert!(Step::ALL.iter().all(|step| !step.headline().is_empty()));
     }
 
     #[test]
     fn a_step_that_may_have_to_build_the_page_has_the_tools_for_it() {
-        for step in [Step::Build, Step::Size, Step::Product] {
+        for step in [Step::Build, Step::Size, Step::Product, Step::Firefox, Step::Webkit] {
             assert!(step.needs().contains(&Need::Page), "{step:?}");
         }
     }

@@ -1,25 +1,49 @@
-//! The browser that tests drive, and its driver.
+//! The browsers that tests drive, and their drivers.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
 use super::search::SearchPath;
-use super::system::{CHROMEDRIVER, CHROMIUM};
+use super::system::{CHROMEDRIVER, CHROMIUM, FIREFOX, Program, WEBKIT, WEBKIT_DRIVER};
 use super::version;
 
 /// A browser with a driver that fits it.
 pub struct Browser {
-    /// The absolute path of Chromium.
+    /// The absolute path of the browser.
     pub program: PathBuf,
-    /// The absolute path of chromedriver.
+    /// The absolute path of its driver.
     pub driver: PathBuf,
+    /// The environment variables in which tests look for the two.
+    variables: [&'static str; 2],
 }
 
-/// The installed browser and driver.
+impl Browser {
+    /// Tells a test command where the browser and its driver are.
+    pub fn name(&self, command: &mut Command) {
+        let [program, driver] = self.variables;
+        command.env(program, &self.program).env(driver, &self.driver);
+    }
+}
+
+/// The installed Firefox and its driver, which come apart and take each other as they are.
+pub fn firefox(path: &SearchPath) -> Result<Browser> {
+    let program = FIREFOX.find(path)?.context("firefox is not there")?;
+    let driver = path.find("geckodriver").context("geckodriver is not there")?;
+    Ok(Browser { program, driver, variables: ["FIREFOX", "GECKODRIVER"] })
+}
+
+/// The installed WebKit and its driver, which come from one source.
+pub fn webkit(path: &SearchPath) -> Result<Browser> {
+    let find = |program: &Program| program.find(path)?.context("WebKit is not there");
+    Ok(Browser { program: find(&WEBKIT)?, driver: find(&WEBKIT_DRIVER)?, variables: ["WEBKIT", "WEBKIT_DRIVER"] })
+}
+
+/// The installed Chromium and its driver.
 ///
 /// Their major versions must be equal: a driver refuses any other browser, and test runners pass on little of why.
-pub fn find(path: &SearchPath) -> Result<Browser> {
+pub fn chromium(path: &SearchPath) -> Result<Browser> {
     let program = CHROMIUM.find(path)?.context("chromium is not there")?;
     let driver = CHROMEDRIVER.find(path)?.context("chromedriver is not there")?;
     let major = |program| version::reported(path, program).and_then(|version| version::major(&version));
@@ -28,5 +52,5 @@ pub fn find(path: &SearchPath) -> Result<Browser> {
     if let Some((browser, driver)) = majors.filter(|(browser, driver)| browser != driver) {
         bail!("chromium is version {browser} but chromedriver {driver}: install both of one version and try again");
     }
-    Ok(Browser { program, driver })
+    Ok(Browser { program, driver, variables: ["CHROMIUM", "CHROMEDRIVER"] })
 }

@@ -1,4 +1,4 @@
-//! Tools that come as crates: the wasm-bindgen CLI and cargo-fuzz.
+//! Tools that come as crates: the wasm-bindgen CLI, geckodriver and cargo-fuzz.
 
 use std::path::Path;
 
@@ -22,6 +22,17 @@ pub struct CargoTool {
 /// What builds and runs the fuzz targets.
 pub fn cargo_fuzz() -> CargoTool {
     CargoTool { name: "cargo-fuzz", version: "0.13.2".to_owned(), programs: &["cargo-fuzz"], locked: true, minutes: 1 }
+}
+
+/// What drives Firefox; Debian has no package of it.
+pub fn geckodriver() -> CargoTool {
+    CargoTool {
+        name: "geckodriver",
+        version: "0.37.1".to_owned(),
+        programs: &["geckodriver"],
+        locked: true,
+        minutes: 3,
+    }
 }
 
 /// The wasm-bindgen CLI, whose version must equal that of the crate in `Cargo.lock`.

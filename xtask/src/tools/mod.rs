@@ -8,6 +8,7 @@ mod browser;
 mod cache;
 mod cargo_tool;
 mod lock;
+mod npm;
 mod search;
 mod system;
 mod toolchain;
@@ -32,6 +33,12 @@ pub enum Need {
     Page,
     /// Run tests in a browser: its driver, and the wasm-bindgen CLI, which holds the test runner.
     Browser,
+    /// Run tests in Firefox: geckodriver, too.
+    Firefox,
+    /// Run tests in WebKit, with a screen that nobody sees.
+    WebKit,
+    /// Let axe-core judge the page: with npm, which fetches it.
+    Accessibility,
     /// Run the shown commands in shells.
     Shells,
     /// Run the printed configurations in web servers.
@@ -43,9 +50,18 @@ pub enum Need {
 }
 
 impl Need {
-    /// All there are.
-    pub const ALL: [Self; 7] =
-        [Self::Lints, Self::Page, Self::Browser, Self::Shells, Self::Servers, Self::Fuzz, Self::Comparison];
+    /// All but WebKit, which is large and used on demand alone.
+    pub const USUAL: [Self; 9] = [
+        Self::Lints,
+        Self::Page,
+        Self::Browser,
+        Self::Firefox,
+        Self::Accessibility,
+        Self::Shells,
+        Self::Servers,
+        Self::Fuzz,
+        Self::Comparison,
+    ];
 }
 
 /// The tools of this run, each of a version that fits.
@@ -53,7 +69,9 @@ pub struct Tools {
     root: PathBuf,
     path: SearchPath,
     browser: Option<Browser>,
+    others: Vec<Browser>,
     ajv: Option<PathBuf>,
+    axe: Option<PathBuf>,
 }
 
 impl Tools {
@@ -80,8 +98,20 @@ impl Tools {
             ajv = ajv::ensure(&path, &cache()?)?;
         }
         system::ensure_test_programs(&path, needs)?;
-        let browser = if needed(Need::Browser) { Some(browser::find(&path)?) } else { None };
-        Ok(Self { root, path, browser, ajv })
+        let browser = if needed(Need::Browser) { Some(browser::chromium(&path)?) } else { None };
+        let mut others = Vec::new();
+        if needed(Need::Firefox) {
+            cargo_tool::geckodriver().ensure(&mut path, &cache()?)?;
+            others.push(browser::firefox(&path)?);
+        }
+        if needed(Need::WebKit) {
+            others.push(browser::webkit(&path)?);
+        }
+        let mut axe = None;
+        if needed(Need::Accessibility) {
+            axe = Some(npm::AXE.file_in(&npm::AXE.ensure(&path, &cache()?)?));
+        }
+        Ok(Self { root, path, browser, others, ajv, axe })
     }
 
     /// A command in the repository's folder that finds every tool, and reads no input.
@@ -113,10 +143,13 @@ impl Tools {
         self.ajv.as_deref()
     }
 
-    /// Tells a test command where the browser and its driver are.
-    pub fn name_browser(&self, command: &mut Command) {
-        if let Some(browser) = &self.browser {
-            command.env("CHROMIUM", &browser.program).env("CHROMEDRIVER", &browser.driver);
+    /// Tells a test command where each browser and its driver are, and what judges whether everybody can use the page.
+    pub fn name_browsers(&self, command: &mut Command) {
+        for browser in self.browser.iter().chain(&self.others) {
+            browser.name(command);
+        }
+        if let Some(axe) = &self.axe {
+            command.env("AXE", axe);
         }
     }
 }

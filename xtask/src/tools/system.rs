@@ -25,7 +25,7 @@ const COMPILER: Program = Program { names: &["cc"], variable: Some("CC"), packag
 /// Compiles the engine of the fuzz targets.
 const CXX_COMPILER: Program = Program { names: &["c++", "g++", "clang++"], variable: Some("CXX"), package: "g++" };
 
-/// The browser that tests drive.
+/// The first browser that tests drive.
 pub const CHROMIUM: Program = Program {
     names: &[
         "chromium",
@@ -42,6 +42,36 @@ pub const CHROMIUM: Program = Program {
 /// What drives the browser.
 pub const CHROMEDRIVER: Program =
     Program { names: &["chromedriver"], variable: Some("CHROMEDRIVER"), package: "chromium-driver" };
+
+/// The second browser that tests drive; its driver is a crate.
+pub const FIREFOX: Program = Program {
+    names: &["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"],
+    variable: Some("FIREFOX"),
+    package: "firefox-esr",
+};
+
+/// The third one, and what drives it: WebKit as GTK has it, with the smallest browser around it.
+pub const WEBKIT: Program = Program {
+    names: &[
+        "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+        "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+    ],
+    variable: Some("WEBKIT"),
+    package: "libwebkit2gtk-4.1-0",
+};
+
+/// What drives it.
+pub const WEBKIT_DRIVER: Program =
+    Program { names: &["WebKitWebDriver"], variable: Some("WEBKIT_DRIVER"), package: "webkit2gtk-driver" };
+
+/// The screen that nobody sees, for a browser that needs one.
+const SCREEN: [Program; 2] = [
+    Program { names: &["xvfb-run"], variable: None, package: "xvfb" },
+    Program { names: &["xauth"], variable: None, package: "xauth" },
+];
+
+/// What fetches axe-core.
+const NPM: Program = Program { names: &["npm"], variable: None, package: "npm" };
 
 /// Where the shown commands are run.
 const SHELLS: [Program; 4] = [
@@ -95,6 +125,16 @@ pub fn ensure_test_programs(path: &SearchPath, needs: &[Need]) -> Result<()> {
     let mut programs = Vec::new();
     if needs.contains(&Need::Browser) {
         programs.extend([&CHROMIUM, &CHROMEDRIVER]);
+    }
+    if needs.contains(&Need::Firefox) {
+        programs.push(&FIREFOX);
+    }
+    if needs.contains(&Need::WebKit) {
+        programs.extend([&WEBKIT, &WEBKIT_DRIVER]);
+        programs.extend(&SCREEN);
+    }
+    if needs.contains(&Need::Accessibility) {
+        programs.push(&NPM);
     }
     if needs.contains(&Need::Shells) {
         programs.extend(&SHELLS);
