@@ -1,6 +1,7 @@
 //! A limit as a choice of three: not set, unlimited, or so many in so long.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -9,7 +10,7 @@ use tyk_policy::check::{Finding, Path, Report, Segment};
 use tyk_policy::draft::{Json, LimitChoice, meaning_of_minus_one, seconds_in_words, seconds_of};
 use tyk_policy::write;
 
-use super::{Field, Look, choice, messages, number, shown, text_of};
+use super::{Field, Look, messages, number, options, shown, text_of};
 use crate::browser;
 use crate::document::{Place, element_id};
 use crate::view::{Element, code, derived, div, either, paragraph, press, span, text};
@@ -34,7 +35,8 @@ pub fn limit(
     let kept = RefCell::new(Vec::new());
     let (of_choice, of_note) = (Arc::clone(&of_draft), of_draft);
     let (places, value_id, around) = (pair.clone(), id.clone(), around.clone());
-    let choose = move |choice: LimitChoice| {
+    let choose = move |index: usize| {
+        let choice = LimitChoice::ALL.get(index).copied().unwrap_or(LimitChoice::NotSet);
         typing.set(false);
         let present: Vec<_> = places.iter().map(|(_, place)| untrack(|| place.get())).collect();
         if untrack(|| of_choice()) == LimitChoice::Value {
@@ -57,22 +59,13 @@ pub fn limit(
         div("limit__values").children(numbers.iter().map(number)).into_any()
     };
     let note = move || limit_note(limit, &pair, Arc::clone(&of_note)).into_any();
-    let word = move |choice: LimitChoice| choice.label(limit);
+    let words = LimitChoice::ALL.iter().map(|choice| choice.label(limit)).collect();
+    let is_chosen = move |index: usize| LimitChoice::ALL.get(index) == Some(&chosen());
     div(if look == Look::Compact { "limit limit--compact" } else { "limit" })
         .on("focusout", press(move || typing.set(false)))
         .child((look != Look::Headless).then(|| span("field__label").child(limit.label)))
-        .child(choice_of(&format!("{id}-choice"), limit.label, word, chosen, choose))
+        .child(options(&format!("{id}-choice"), limit.label, words, Arc::new(is_chosen), Rc::new(choose)))
         .child(either(move || chosen_too() == LimitChoice::Value, values, note))
-}
-
-fn choice_of(
-    name: &str,
-    asks: &'static str,
-    word: impl Fn(LimitChoice) -> &'static str,
-    chosen: impl Fn() -> LimitChoice + Send + Sync + 'static,
-    choose: impl Fn(LimitChoice) + 'static,
-) -> Element {
-    choice(name, asks, &LimitChoice::ALL, word, move || Some(chosen()), choose)
 }
 
 /// What the choice means when there is no number to type, and what stands in the JSON.

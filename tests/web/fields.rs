@@ -111,6 +111,7 @@ async fn throttling_and_its_pause_go_together() {
 async fn own_limits_are_offered_added_and_removed_as_null() {
     let page = Mounted::new(page).await;
     page.click(".apis__actions .button:nth-child(2)").await;
+    page.wait().await;
     page.click("button#field-access_rights-0-limit").await;
     page.wait().await;
     assert!(page.text_of("#curl").contains("\"quota_renewal_rate\": -1"));

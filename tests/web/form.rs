@@ -42,6 +42,7 @@ async fn a_limit_goes_from_value_to_unlimited_to_not_set_and_back_to_what_was_th
 async fn an_api_is_added_edited_and_removed_and_the_focus_goes_with_it() {
     let page = Mounted::new(page).await;
     page.click(".apis__actions .button:nth-child(2)").await;
+    page.wait().await;
     assert_eq!(focused_id(), "field-access_rights-0-api_id");
     page.type_into("#field-access_rights-0-api_id", "orders").await;
     page.click("#field-access_rights-0-allowed_urls").await;
@@ -58,10 +59,12 @@ async fn an_api_is_added_edited_and_removed_and_the_focus_goes_with_it() {
 async fn a_finding_leads_to_its_control_and_opens_the_row_that_hides_it() {
     let page = Mounted::new(page).await;
     page.click(".apis__actions .button:nth-child(2)").await;
+    page.wait().await;
     page.type_into("#field-access_rights-0-api_id", "{API-ID}").await;
     page.click(".api__toggle").await;
     assert!(!page.has(".api__fields"));
     page.click("#findings-first").await;
+    page.wait().await;
     assert!(page.has(".api__fields"));
     assert_eq!(focused_id(), "field-access_rights-0");
 }

@@ -6,6 +6,7 @@ mod draw;
 mod list;
 mod map;
 mod object;
+mod others;
 mod raw;
 
 use leptos::prelude::*;
@@ -38,4 +39,10 @@ later! {
             draw::group(place, group)
         }
     }
+}
+
+later! {
+    /// What is kept as it came.
+    part fields;
+    pub fn kept_view() -> Draw { others::others }
 }
