@@ -65,11 +65,12 @@ fn adding(showing: Showing, count: Memo<usize>) -> Element {
     } else {
         actions.child(add.id(id_of(&ACCESS_RIGHTS)))
     };
-    let select =
-        move || quiet_button("Select several", None, move || toggle(showing.is_selecting)).id("apis-select").into_any();
+    let select = move || select_button(showing).into_any();
+    // From so many on, it stands above the list.
+    let is_few = move || (2..MANY).contains(&count.get());
     let actions = actions
         .child(quiet_button("Paste ids", None, move || toggle(showing.is_pasting)).id(PASTE))
-        .child(when(move || count.get() > 1, select));
+        .child(when(is_few, select));
     let picker = move || {
         frame(["APIs of the dashboard", "Close the list"], picker, choosing, || id_of(&ACCESS_RIGHTS)).into_any()
     };
@@ -82,6 +83,13 @@ fn adding(showing: Showing, count: Memo<usize>) -> Element {
 
 /// The id of the button that asks for ids.
 const PASTE: &str = "apis-paste";
+
+/// The way to select rows.
+pub(super) fn select_button(showing: Showing) -> Element {
+    quiet_button("Select", None, move || toggle(showing.is_selecting))
+        .id("apis-select")
+        .attr("title", "Select several APIs and change them together")
+}
 
 fn toggle(is_there: RwSignal<bool>) {
     is_there.update(|is_there| *is_there = !*is_there);

@@ -1,11 +1,14 @@
 //! What filters and sorts the list of APIs.
 
 use leptos::prelude::*;
+use tyk_policy::catalogue::ACCESS_RIGHTS;
 
+use super::super::access::select_button;
 use super::arrange;
 use super::showing::{Filter, Order, showing};
 use super::words::{apis, grouped};
-use crate::controls::select;
+use crate::browser;
+use crate::controls::{id_of, quiet_button, select};
 use crate::desk::desk;
 use crate::view::{Element, div, input, label, paragraph, text, typed};
 
@@ -32,7 +35,12 @@ pub(super) fn bar() -> Element {
     div("apis__bar")
         .child(div("apis__filter").child(label("picker__label").attr("for", FILTER).child(asks)).child(input))
         .child(order_choice(showing.filter))
-        .child(paragraph("apis__count").attr("role", "status").child(count))
+        .child(
+            div("apis__line")
+                .child(paragraph("apis__count").attr("role", "status").child(count))
+                .child(select_button(showing))
+                .child(quiet_button("To the end, to add more", None, || browser::focus(id_of(&ACCESS_RIGHTS)))),
+        )
 }
 
 /// "12 of 2,000 APIs"; nothing while all are shown as they are written.

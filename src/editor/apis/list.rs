@@ -7,7 +7,7 @@ use super::Showing;
 use crate::controls::Window;
 use crate::desk::desk;
 use crate::document::RowId;
-use crate::view::{Element, li, memo};
+use crate::view::{Element, div, memo};
 
 /// The id of the list.
 const LIST: &str = "apis";
@@ -20,6 +20,6 @@ pub(in crate::editor) fn api_list(showing: Showing) -> Element {
         opened.map(|row| row.id.0).collect::<Vec<_>>()
     });
     let wanted = memo(move || document.wanted_row().map(|row| row.0).into_iter().collect());
-    let row = move |key| document.row(RowId(key)).map_or_else(|| li("api"), entry_row);
+    let row = move |key| document.row(RowId(key)).map_or_else(|| div("api"), entry_row);
     Window { id: LIST, keys: showing.shown, opened, wanted }.view("apis", row)
 }

@@ -11,7 +11,7 @@ use crate::browser;
 use crate::controls::{IconName, icon, icon_button, id_of, severity_icon};
 use crate::desk::desk;
 use crate::document::{Row, row_element_id, row_id};
-use crate::view::{Element, aria, button, code, div, dynamic, li, press, span, text, when};
+use crate::view::{Element, aria, button, code, div, dynamic, press, span, text, when};
 
 /// One API of the list.
 pub(in crate::editor) fn entry_row(row: Row) -> Element {
@@ -40,7 +40,7 @@ pub(in crate::editor) fn entry_row(row: Row) -> Element {
         .child(span("api__paths").child(text(move || entry.with(summary_paths))))
         .child(row_mark(&row));
     let remove = icon_button(text(move || format!("Remove {}", name.get())), IconName::Remove, remove);
-    li("api")
+    div("api")
         .id(row_id(id))
         .attr("tabindex", "-1")
         .child(div("api__head").child(before).child(toggle).child(remove))

@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use super::RUNS;
 use super::driver::{Browser, Running};
 use super::measure::{Measure, Unit};
+use crate::page;
 use crate::process::say;
 use crate::tools::Tools;
-use crate::page;
 
 /// How many APIs there are, how often is typed, and how many milliseconds the slowest of a hundred key strokes may take:
 /// until field and findings are up to date, and until the lines in sight of the panes are.
