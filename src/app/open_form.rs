@@ -22,6 +22,9 @@ use crate::view::{
 
 /// The id of the filter over several policies.
 const FILTER: &str = "open-filter";
+/// So much of a text that came from outside is put into the box, in bytes.
+const MOST_IN_BOX: u32 = 1024 * 1024;
+
 /// The endings of files that are offered.
 const ENDINGS: &str = ".json,.jsonc,.yaml,.yml,.txt,.sh,application/json";
 /// What is said when the readers could not be loaded.
@@ -64,11 +67,11 @@ pub(super) fn open_form() -> Element {
         if Shortcut::of(&event) == Some(Shortcut::Send) {
             event.prevent_default();
             event.stop_propagation();
-            dialog.open(None);
+            dialog.open();
         }
     });
     let actions = div("dialog__actions")
-        .child(primary_button("Open policy", None, move || dialog.open(None)).id("open-confirm"))
+        .child(primary_button("Open policy", None, move || dialog.open()).id("open-confirm"))
         .child(quiet_button("Cancel", None, || browser::show_dialog(DIALOG, false)));
     let is_asking = move || dialog.question.with(|question| !question.is_empty());
     let problem = paragraph("dialog__problem").attrs(&[("id", "open-problem"), ("role", "alert")]);
@@ -141,8 +144,9 @@ impl Dialog {
         if bytes > MOST_BYTES {
             return self.refuse(too_large("The text", f64::from(bytes)));
         }
-        self.content.set(text);
-        self.open(finding);
+        // A text box of many megabytes would hold the page up.
+        self.content.set(if bytes > MOST_IN_BOX { String::new() } else { text.clone() });
+        self.read(text, finding);
     }
 
     /// Says why something was not even looked at. The text in the box stays.
@@ -152,9 +156,14 @@ impl Dialog {
         browser::show_dialog(DIALOG, true);
     }
 
-    /// Reads the text and opens what is in it. `finding` is what had to be done to make a text of a file.
-    fn open(self, finding: Option<Finding>) {
-        let text = self.content.get_untracked();
+    /// Opens what is in the box.
+    fn open(self) {
+        self.read(self.content.get_untracked(), None);
+    }
+
+    /// Reads a text and opens what is in it. `finding` is what had to be done to make a text of a file.
+    fn read(self, text: String, finding: Option<Finding>) {
+        let in_box = self.content.get_untracked();
         if let Some(reading) = read::json_text(&text) {
             self.take(reading.with_first(finding));
             return;
@@ -164,7 +173,7 @@ impl Dialog {
             let foreign = take_apart(text.clone()).await;
             self.says.set(String::new());
             // Whoever typed on in the meantime does not want the old text opened.
-            if self.content.with_untracked(|content| *content != text) {
+            if self.content.with_untracked(|content| *content != in_box) {
                 return;
             }
             match foreign {

@@ -106,6 +106,12 @@ impl Kept {
 
     /// Keeps the policy after a pause.
     pub fn keep(self) {
+        let sheet = self.desk.sheet();
+        if self.state.with_value(|state| state.sheet != sheet) {
+            // At once, while it is as it came: what is typed next belongs to the same entry.
+            let text = self.present().text;
+            self.state.update_value(|state| state.turn_over(&text, sheet));
+        }
         self.state.update_value(|state| state.is_pending = true);
         if let Some(earlier) = self.timer.try_update_value(Option::take).flatten() {
             earlier.clear();

@@ -70,6 +70,7 @@ fn work_is_offered_at_the_next_visit_and_comes_back_in_one_step_that_can_be_take
     page.type_into("#field-name", "Gold");
     add_api(&page, "orders");
     let body = json_pane(&page);
+    wait_until_kept(&page, "orders");
     page.reload();
     page.wait_for_text("#work-offer", "is kept: “Gold”, 1 API.");
     assert_eq!(page.value_of("#field-name"), "Startup Users");
@@ -90,6 +91,7 @@ fn work_is_offered_at_the_next_visit_and_comes_back_in_one_step_that_can_be_take
 fn work_that_is_not_wanted_now_stays_in_the_list_of_saved_work() {
     let (_server, page) = open();
     page.type_into("#field-name", "Later");
+    wait_until_kept(&page, "Later");
     page.reload();
     page.click("#work-not-now");
     page.wait_until_gone("#work-offer");
