@@ -60,19 +60,25 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Editable<T> {
     pub fn update(self, edit: impl FnOnce(&mut T)) {
         let mut after = self.get_untracked();
         edit(&mut after);
-        self.history.step(|| self.set(after));
+        self.write(after, false);
     }
 
     /// A change by typing, which joins what was typed at the same place before.
     pub fn type_in(self, edit: impl FnOnce(&mut T)) {
         let mut after = self.get_untracked();
         edit(&mut after);
-        self.history.typing(|| self.set(after));
+        self.write(after, true);
     }
 
-    /// Makes one step of several changes, of this part or of others.
-    pub fn step(self, act: impl FnOnce()) {
-        self.history.step(act);
+    /// Puts another value in place of this one, by a press or by typing.
+    pub fn write(self, after: T, is_typing: bool) {
+        let set = || self.set(after);
+        if is_typing { self.history.typing(set) } else { self.history.step(set) }
+    }
+
+    /// The steps that its changes are noted in.
+    pub(super) fn history(self) -> History {
+        self.history
     }
 
     /// Puts another value in place of this one.

@@ -1,40 +1,71 @@
 //! Where a value of the form stands: how it is read and written, what its control is called, and what is wrong with it.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use tyk_policy::catalogue::{ACCESS_RIGHTS, Field, SectionName};
 use tyk_policy::check::{Finding, Path, Report, Segment};
 use tyk_policy::draft::{Entry, Json, Section};
 
-use super::{Document, Editable, Reports, Row, RowId, element_id};
+use super::{Document, Editable, History, Reports, Row, RowId, element_id};
 use crate::view::derived;
 
 /// A place in a section or in an API, from the whole of it down to a member of a member.
 #[derive(Clone)]
 pub struct Place {
-    holder: Holder,
+    holder: Arc<dyn Holder>,
+    /// The API that it is in.
+    row: Option<RowId>,
     report: Memo<Report>,
+    history: History,
     /// The steps below the section or the entry.
     path: Vec<Segment>,
 }
 
-#[derive(Clone, Copy)]
-enum Holder {
-    Section(Editable<Section>),
-    Entry(Editable<Entry>, RowId),
+/// What holds the values: a section or an entry. Each is code of its own, so that the page need not load that of entries
+/// before one is opened.
+trait Holder: Send + Sync {
+    fn value_at(&self, path: &[Segment]) -> Option<Json>;
+    fn put_at(&self, path: &[Segment], value: Option<Json>, is_typing: bool);
+}
+
+impl Holder for Editable<Section> {
+    fn value_at(&self, path: &[Segment]) -> Option<Json> {
+        self.with(|section| section.at(path).cloned())
+    }
+
+    fn put_at(&self, path: &[Segment], value: Option<Json>, is_typing: bool) {
+        let mut after = self.get_untracked();
+        after.put(path, value);
+        self.write(after, is_typing);
+    }
+}
+
+impl Holder for Editable<Entry> {
+    fn value_at(&self, path: &[Segment]) -> Option<Json> {
+        self.with(|entry| entry.at(path).cloned())
+    }
+
+    fn put_at(&self, path: &[Segment], value: Option<Json>, is_typing: bool) {
+        let mut after = self.get_untracked();
+        after.put(path, value);
+        self.write(after, is_typing);
+    }
 }
 
 impl Place {
     /// A whole section.
     #[must_use]
     pub fn of_section(document: Document, reports: Reports, name: SectionName) -> Self {
-        let holder = Holder::Section(document.section(name));
-        Self { holder, report: reports.section(name), path: Vec::new() }
+        let holder = Arc::new(document.section(name));
+        Self { holder, row: None, report: reports.section(name), history: document.history, path: Vec::new() }
     }
 
     /// A whole API.
     #[must_use]
     pub fn of_entry(row: &Row, entry: Editable<Entry>) -> Self {
-        Self { holder: Holder::Entry(entry, row.id), report: row.report.clone().into(), path: Vec::new() }
+        let report = row.report.clone().into();
+        Self { holder: Arc::new(entry), row: Some(row.id), report, history: entry.history(), path: Vec::new() }
     }
 
     /// One step further in.
@@ -54,60 +85,44 @@ impl Place {
     /// Whether this is a field at the root of the policy.
     #[must_use]
     pub fn is_root_field(&self) -> bool {
-        matches!(self.holder, Holder::Section(_)) && self.path.len() == 1
+        self.row.is_none() && self.path.len() == 1
     }
 
     /// The id of its control.
     #[must_use]
     pub fn id(&self) -> String {
-        match self.holder {
-            Holder::Section(_) => element_id(&Path::from(self.path.clone()), None),
-            Holder::Entry(_, row) => {
-                let outer = [Segment::Name(ACCESS_RIGHTS.name), Segment::Key(String::new())];
-                element_id(&Path::from([outer.to_vec(), self.path.clone()].concat()), Some(row))
-            }
-        }
+        let outer = [Segment::Name(ACCESS_RIGHTS.name), Segment::Key(String::new())];
+        let outer = if self.row.is_some() { outer.as_slice() } else { &[] };
+        element_id(&Path::from([outer, &self.path].concat()), self.row)
     }
 
     /// What stands there; whoever asks hears of its changes.
     #[must_use]
     pub fn get(&self) -> Option<Json> {
-        match self.holder {
-            Holder::Section(section) => section.with(|section| section.at(&self.path).cloned()),
-            Holder::Entry(entry, _) => entry.with(|entry| entry.at(&self.path).cloned()),
-        }
+        self.holder.value_at(&self.path)
     }
 
     /// Writes by a press, as a step of its own. Nothing takes the member away.
     pub fn update(&self, value: Option<Json>) {
-        match self.holder {
-            Holder::Section(section) => section.update(|section| section.put(&self.path, value)),
-            Holder::Entry(entry, _) => entry.update(|entry| entry.put(&self.path, value)),
-        }
+        self.holder.put_at(&self.path, value, false);
     }
 
     /// Writes by typing, which joins what was typed there before.
     pub fn type_in(&self, value: Option<Json>) {
-        match self.holder {
-            Holder::Section(section) => section.type_in(|section| section.put(&self.path, value)),
-            Holder::Entry(entry, _) => entry.type_in(|entry| entry.put(&self.path, value)),
-        }
+        self.holder.put_at(&self.path, value, true);
     }
 
     /// Makes one step of several changes.
     pub fn step(&self, act: impl FnOnce()) {
-        match self.holder {
-            Holder::Section(section) => section.step(act),
-            Holder::Entry(entry, _) => entry.step(act),
-        }
+        self.history.step(act);
     }
 
     /// What is wrong here and, if `inside`, with everything in it.
     #[must_use]
     pub fn findings(&self, inside: bool) -> Signal<Vec<Finding>> {
-        let Self { holder, report, path } = self.clone();
+        let Self { row, report, path, .. } = self.clone();
         derived(move || {
-            let outer = if matches!(holder, Holder::Entry(..)) { 2 } else { 0 };
+            let outer = if row.is_some() { 2 } else { 0 };
             let is_here = |finding: &&Finding| {
                 let steps = finding.path.segments().get(outer..).unwrap_or_default().to_vec();
                 Path::from(steps).behind(&path).is_some_and(|rest| inside || rest.is_empty())
