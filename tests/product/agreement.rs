@@ -68,7 +68,11 @@ impl Agreement<'_> {
     fn assert_json_pane_holds(&self, body: &str) {
         self.page.click("#tab-json");
         assert_eq!(self.page.code("json"), body);
+        // The editor is loaded when it is first shown: what that asks for is none of the policy's calls.
+        self.page.wait_until_there("#json-note");
+        assert_eq!(self.page.code("json"), body);
         self.page.click("#tab-curl");
+        self.recorder.take();
     }
 
     /// The text is the same at `-c`, in a script and at a prompt; with the key in a variable and with the key in it.

@@ -130,7 +130,7 @@ fn every_public_command_and_operator_file_is_opened_for_what_it_is() {
                 None => refused(&page, &name, &text),
                 Some(found) => {
                     open(&page, &name, &text, &reading);
-                    let written = tyk_policy::write::draft(&found.draft, tyk_policy::write::Layout::Indented);
+                    let written = write::draft(&found.draft, Layout::Indented);
                     assert_eq!(Some(shown(&page)), read::json(&written).ok(), "{name}");
                 }
             }

@@ -9,6 +9,9 @@ use crate::browser;
 use crate::desk::{Desk, desk};
 use crate::view::{Element, aria, div, element, press, text, typed, when};
 
+/// So short a text, in bytes, is read at each of the browser's events.
+const SHORT: usize = 4_000;
+
 /// The box, with the layer beneath it unless the text is long.
 pub(super) fn boxes(remarks: Signal<Vec<Remark>>) -> Element {
     let desk = desk();
@@ -53,25 +56,27 @@ pub(super) fn show_what_is_there(desk: Desk) {
     }
 }
 
-/// Takes what is typed; of a long text, when nobody has typed for a moment.
+/// Takes what is typed: of a longer text when the browser is done with it, which may tell of what is pasted line by line,
+/// and of a long one when nobody has typed for a moment.
 fn edited(desk: Desk, text: String) {
     let json = desk.preview.json;
     let is_long = is_long(&text);
+    let is_short = text.len() < SHORT;
     if is_long {
         json.is_open.set(true);
     }
     json.typed.set(text);
     let edit = json.wait_for(read);
-    if is_long {
-        let read_if_last = move || {
-            if json.is_last(edit) {
-                json.take(desk);
-            }
-        };
-        browser::later(read_if_last, 300);
-    } else {
+    if is_short {
         json.take(desk);
+        return;
     }
+    let read_if_last = move || {
+        if json.is_last(edit) {
+            json.take(desk);
+        }
+    };
+    browser::later(read_if_last, if is_long { 300 } else { 0 });
 }
 
 /// Puts the policy that the text is in place of the present one. What cannot be read is kept, beside the last good state.

@@ -44,7 +44,7 @@ pub(super) fn editor() -> Element {
         ))
         .child(fault_line(fault))
         .child(when(move || !is_watched(), move || list(said, desk).into_any()))
-        .child(note(desk))
+        .child(note(desk, is_watched))
 }
 
 /// Keeps the text what is sent while nobody is in it, and looks through its lines after each change.
@@ -122,13 +122,15 @@ fn line(Remark { line, severity, says }: Remark) -> Element {
 }
 
 /// What is sent where that is another text than the one in the box, and how the box is used.
-fn note(desk: Desk) -> Element {
+fn note(desk: Desk, is_watched: impl Fn() -> bool + Send + Sync + 'static) -> Element {
     let json = desk.preview.json;
     let says = text(move || {
         let is_other = json.is_inside.get()
             && desk.unreadable.with(Option::is_none)
             && desk.preview.shown.with(|request| json.typed.with(|text| request.body.as_ref() != Some(text)));
-        let says = if is_other {
+        let says = if is_watched() {
+            "Of a long text the lines in sight are drawn. Ctrl A and Ctrl C copy the whole; Edit text opens it in a box."
+        } else if is_other {
             "What is sent is this policy as the page writes it, without comments and with blanks of its own: leave the text to see it."
         } else {
             "What you change here changes the form. Tab leaves the text, Ctrl Enter sends."

@@ -58,6 +58,9 @@ fn long_text(desk: Desk) -> AnyView {
         let opens = !json.is_open.get_untracked();
         json.take(desk);
         json.is_open.set(opens);
+        // Not every browser gives a button that is pressed the focus.
+        json.is_inside.set(false);
+        desk.document.history.seal();
         if opens {
             browser::focus("json-text");
         }
