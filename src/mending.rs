@@ -28,7 +28,7 @@ fn answered(desk: Desk, answer: Result<(), NotLoaded>) {
 }
 
 later! {
-    part mending;
+    part work;
     fn mend_one(desk: Desk, fix: Box<Fix>) -> () {
         desk.document.mend(&fix.edits);
         desk.tell(format!("Fixed: {}.", fix.says), "Undo");
@@ -36,7 +36,7 @@ later! {
 }
 
 later! {
-    part mending;
+    part work;
     fn mend_all(desk: Desk) -> () {
         let draft = untrack(|| desk.document.snapshot());
         let (draft, count) = desk.document.context.with_untracked(|context| check::safely_mended(&draft, context));

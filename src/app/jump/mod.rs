@@ -59,11 +59,11 @@ impl Jump {
 }
 
 later! {
-    part jump;
+    part work;
     fn list_view() -> Draw { || list::list().into_any() }
 }
 
 later! {
-    part jump;
+    part work;
     fn keys_view() -> Draw { || keys::keys().into_any() }
 }

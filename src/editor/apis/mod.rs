@@ -21,18 +21,18 @@ use crate::later::{Draw, later};
 
 later! {
     /// What filters and sorts the list.
-    part apis;
+    part fields;
     pub(super) fn bar_view() -> Draw { || bar::bar().into_any() }
 }
 
 later! {
     /// What is done with the selected APIs.
-    part apis;
+    part fields;
     pub(super) fn select_view() -> Draw { || select::select_bar().into_any() }
 }
 
 later! {
     /// Adding APIs by a list of their ids.
-    part apis;
+    part fields;
     pub(super) fn paste_view() -> Draw { || paste::paste_form().into_any() }
 }
