@@ -58,7 +58,7 @@ fn body(page: &Page) -> Value {
 #[track_caller]
 fn scroll(page: &Page, part: &str) {
     let script = "const list = document.getElementById('apis').getBoundingClientRect();
-        document.querySelector('main').scrollTop += list.top + list.height * Number(arguments[0]) - 400";
+        document.getElementById('main').scrollTop += list.top + list.height * Number(arguments[0]) - 400";
     page.run(script, &[part]);
 }
 
