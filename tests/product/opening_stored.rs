@@ -91,7 +91,7 @@ fn the_way_back_brings_the_draft_that_was_not_sent_and_the_same_again_the_stored
     page.wait_for_text("h1", "My draft");
     page.wait_for_text("#send", "Send policy");
     assert!(!page.is_there("#send-new") && page.code("curl").contains("-X POST"));
-    page.click_button("Put the other policy back");
+    page.click_button("Bring it again");
     page.wait_for_text("h1", "Plan 1");
     page.wait_for_text("#send", "Update policy…");
 }
