@@ -2,6 +2,15 @@
 // inline script.
 const { program, module, integrity } = document.querySelector("script[data-module]").dataset;
 
+// After a fault of the program nothing on the page works though it still shows. It stops where it stands, without a word.
+const tellFault = ({ error, reason }) => {
+  if ((error ?? reason) instanceof WebAssembly.RuntimeError) {
+    document.getElementById("crash")?.removeAttribute("hidden");
+  }
+};
+addEventListener("error", tellFault);
+addEventListener("unhandledrejection", tellFault);
+
 // Without the file, and without a way to it, nothing is set.
 const settings = fetch(new URL("config.json", document.baseURI), { cache: "no-cache" })
   .then((answer) => (answer.ok ? answer.text() : ""))

@@ -100,19 +100,6 @@ async function typing(field, pane, times, texts) {
     return [slow(fields), slow(panes), fields[fields.length >> 1], panes[panes.length >> 1]];
 }
 
-/// How many changes of the document one key stroke makes outside of the panes.
-async function changesOf(field, text) {
-    let count = 0;
-    const observer = new MutationObserver((records) => {
-        count += records.filter((record) => !find("#preview-pane").contains(record.target)).length;
-    });
-    observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-    type(field, text);
-    await sleep(PAUSE);
-    observer.disconnect();
-    return count;
-}
-
 const measures = {
     async typing({ apis, times }) {
         const opened = await open(apis);
@@ -136,12 +123,6 @@ const measures = {
         await open(apis);
         await sleep(4 * PAUSE);
         return { undone: await undo() };
-    },
-
-    async changes({ apis }) {
-        await open(apis);
-        await sleep(2 * PAUSE);
-        return { changes: await changesOf(find("#field-name"), "Another name") };
     },
 
     /// The page's memory after this many edits, of which the driver has had the browser collect what is not used.

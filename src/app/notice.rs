@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::controls::{IconName, icon_button, plain_button};
 use crate::desk::desk;
-use crate::view::{Element, div, element, paragraph, read, text, when};
+use crate::view::{Element, div, paragraph, read, text, when};
 
 /// A line above the form that stays until it is closed.
 pub(super) fn notice() -> Element {
@@ -24,5 +24,5 @@ pub(super) fn notice() -> Element {
             .child(icon_button("Close this notice", IconName::Close, move || says.set(String::new())))
             .into_any()
     };
-    element("div").attr("role", "status").child(when(move || says.with(|says| !says.is_empty()), line))
+    div("notices").attr("role", "status").child(when(move || says.with(|says| !says.is_empty()), line))
 }

@@ -29,8 +29,8 @@ pub use focus::{
 pub use incoming::{Incoming, has_files, has_left_window, incoming};
 pub use keyboard::{Shortcut, is_in_text};
 pub use page::{
-    commands, element_by_id, is_dialog_open, is_dialog_shown, is_mac, meta, origin, reveal, set_root_attribute,
-    show_dialog, site_settings, value_of,
+    commands, element_by_id, is_dialog_open, is_dialog_shown, is_mac, meta, origin, set_root_attribute, show_dialog,
+    site_settings, value_of,
 };
 pub use probe::{Found, look};
 pub use selection::{copy_instead, scrolled, select_content};

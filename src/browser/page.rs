@@ -10,13 +10,6 @@ pub fn element_by_id(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
-/// Shows the hidden element of this id.
-pub fn reveal(id: &str) {
-    if let Some(element) = element_by_id(id) {
-        let _ = element.remove_attribute("hidden");
-    }
-}
-
 /// The address below which this page's own server answers, if it was loaded over HTTP: the origin and the folder of the page.
 #[must_use]
 pub fn origin() -> Option<String> {

@@ -9,6 +9,7 @@ use crate::controls::{MOST_SHOWN, filtered, has, quiet_button};
 use crate::conversation::{ApiList, load_apis};
 use crate::desk::desk;
 use crate::document::row_element_id;
+use crate::editor::lead_to;
 use crate::view::{Element, Item, button, code, div, either, element, paragraph, press, span, text, when};
 
 /// The id of the filter's input.
@@ -73,8 +74,7 @@ fn api_choice(api: KnownApi) -> Element {
     let (known, key) = (api.clone(), api.id);
     let choose = press(move || {
         let row = document.row_of_api(&known.id).unwrap_or_else(|| document.add_api(known.entry()));
-        document.reveal(row.id);
-        browser::focus(row_element_id(row.id, "toggle"));
+        lead_to(document, vec![row_element_id(row.id, "toggle")]);
     });
     let state = text(move || {
         let is_in = document.rows.with(|rows| rows.iter().any(|row| row.value.with(|entry| entry.key == key)));

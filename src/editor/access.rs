@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use tyk_policy::catalogue::{ACCESS_RIGHTS, SectionName};
 use tyk_policy::draft::Entry;
 
-use super::apis::{Showing, api_list, bar_view, paste_view, select_view};
+use super::apis::{Showing, bar_view, list_view, paste_view, select_view};
 use super::lead_to;
 use super::section::section_card;
 use crate::browser;
@@ -29,12 +29,13 @@ pub(super) fn access() -> Element {
     let (is_many, is_selecting) = (move || count.get() >= MANY || showing.is_arranged(), showing.is_selecting);
     let bar = Part::new(|| Box::pin(bar_view()));
     let select = Part::new(|| Box::pin(select_view()));
+    let list = Part::new(|| Box::pin(list_view()));
     section_card(SectionName::Access)
         .child(paragraph("section__note").child(ACCESS_RIGHTS.hint))
         .child(div("messages").child(messages(move || findings.get())))
         .child(when(is_many, move || shown(bar)))
         .child(when(move || is_selecting.get() && count.get() > 0, move || shown(select)))
-        .child(api_list(showing))
+        .child(when(move || count.get() > 0, move || shown(list)))
         .child(adding(showing, count))
 }
 

@@ -16,6 +16,7 @@ mod documents;
 mod durability;
 mod exactness;
 mod failures;
+mod fault;
 mod findings;
 mod first_policy;
 mod harness;

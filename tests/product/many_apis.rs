@@ -33,15 +33,6 @@ fn opened(policy: &Value) -> (Server, Page) {
     (server, page)
 }
 
-/// Presses a key while another one is held down.
-#[track_caller]
-fn press_with(page: &Page, held: &str, key: &str) {
-    let stroke = |kind: &str, key: &str| json!({ "type": kind, "value": key });
-    let strokes = [stroke("keyDown", held), stroke("keyDown", key), stroke("keyUp", key), stroke("keyUp", held)];
-    let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
-    page.command("/actions", &json!({ "actions": [keyboard] })).expect("the keys are pressed");
-}
-
 #[track_caller]
 fn drawn(page: &Page) -> u64 {
     let count = page.run("return document.querySelectorAll(arguments[0]).length", &[ROW]);
@@ -67,6 +58,34 @@ fn scroll(page: &Page, part: &str) {
 fn filter(page: &Page, text: &str, count: &str) {
     page.type_into("#apis-filter", text);
     page.wait_for_text(".apis__count", count);
+}
+
+/// How many changes of the document one key stroke in the field of the name makes, outside of the panes.
+#[track_caller]
+fn changes_of_a_key_stroke(page: &Page) -> u64 {
+    let script = r"const pane = document.querySelector('#preview-pane');
+        const name = document.querySelector('#field-name');
+        let count = 0;
+        const seen = new MutationObserver(changes => {
+            count += changes.filter(change => !pane.contains(change.target)).length;
+        });
+        seen.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+        name.value = 'Bigger';
+        name.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        return new Promise(done => setTimeout(() => { seen.disconnect(); done(count); }, 500))";
+    page.run(script, &[]).as_u64().expect("a number")
+}
+
+#[test]
+fn a_key_stroke_changes_as_much_of_the_page_with_two_thousand_apis_as_with_twenty() {
+    let [few, many] = [20, 2_000].map(|count| {
+        let (_server, page) = opened(&policy(count));
+        let changes = changes_of_a_key_stroke(&page);
+        page.wait_for_text("h1", "Bigger");
+        changes
+    });
+    assert!(few > 0, "the key stroke shows");
+    assert_eq!(few, many);
 }
 
 #[test]
@@ -122,7 +141,7 @@ fn tab_goes_from_row_to_row_beyond_those_that_were_drawn_and_the_focus_is_never_
     assert_eq!(page.run(place, &[]), json!("62"));
     // From behind the list, backwards, to its last row.
     page.run("document.getElementById('field-access_rights').focus()", &[]);
-    press_with(&page, SHIFT, TAB);
+    page.press_with(&[SHIFT], TAB);
     assert_eq!(page.run(place, &[]), json!("2000"));
 }
 
@@ -134,7 +153,7 @@ fn removing_a_row_leads_to_the_next_one_that_is_shown_and_undo_brings_it_back() 
     page.wait_for_text(".apis__count", "2 of 299 APIs");
     let place = "return document.activeElement.querySelector('.api__id')?.innerText";
     assert_eq!(page.run(place, &[]), json!("id-0207"));
-    press_with(&page, CONTROL, "z");
+    page.press_with(&[CONTROL], "z");
     page.wait_for_text(".apis__count", "3 of 300 APIs");
 }
 
@@ -213,7 +232,7 @@ fn the_same_paths_and_limits_are_set_for_all_that_the_filter_shows_and_taken_bac
     page.click_button("Undo");
     assert_eq!(body(&page)["access_rights"]["id-0107"]["limit"], json!(null));
     page.run("document.activeElement.blur()", &[]);
-    press_with(&page, CONTROL, "z");
+    page.press_with(&[CONTROL], "z");
     assert_eq!(body(&page), before);
 }
 
@@ -228,7 +247,7 @@ fn a_range_is_selected_with_shift_and_removed_in_one_step() {
     for _ in 0..9 {
         page.press(TAB);
     }
-    press_with(&page, SHIFT, " ");
+    page.press_with(&[SHIFT], " ");
     page.wait_for_text(".apis__select", "4 selected");
     page.click("#apis-remove");
     page.wait_for_text("main [role='status']", "Removed 4 APIs.");

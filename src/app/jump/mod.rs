@@ -10,6 +10,7 @@ use crate::browser;
 use crate::desk::Desk;
 use crate::later::{Draw, Part, later};
 use crate::view::{Chosen, Element, element};
+use crate::work::Ask;
 
 /// The id of the box's dialog.
 const DIALOG: &str = "jump-dialog";
@@ -36,6 +37,8 @@ impl Jump {
     /// Opens the box.
     pub(super) fn show(self) {
         browser::show_dialog(DIALOG, true);
+        // The commands of the menus can be gone to only where they are in the page.
+        self.desk.work.ask(self.desk, Ask::BeThere);
         self.list.show(|| browser::focus(INPUT));
     }
 

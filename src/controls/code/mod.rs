@@ -12,34 +12,43 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::prelude::*;
 
 use crate::browser;
-use crate::view::{Element, derived, div, each, either, listen, pre, press, text};
-use window::window;
+use crate::later::{Draw, Part, later};
+use crate::view::{Element, derived, div, each, either, listen, memo, pre, press, text};
+use window::LongText;
+
+later! {
+    /// The lines in sight of a long text, which is given by context.
+    part fields;
+    fn window_view() -> Draw { || window::window(expect_context()).into_any() }
+}
 
 /// Above this many lines only those in sight are drawn, without wrapping: so many elements would slow the page.
 pub const MOST_LINES: usize = 400;
 
 /// A pane that shows `content` exactly as it is copied and sent. `label` says what it is to those who do not see it.
 pub fn code_pane(id: &'static str, label: &'static str, content: Signal<String>) -> Element {
-    let is_long = move || content.with(|content| has_more_lines(content, MOST_LINES));
-    let sheet = StoredValue::new(Sheet::default());
+    let is_long = memo(move || content.with(|content| has_more_lines(content, MOST_LINES)));
     let lines = StoredValue::new(Lines::default());
     let items = move || {
         lines.update_value(|lines| content.with(|content| lines.update(content)));
         lines.with_value(|lines| lines.items(|_| None))
     };
-    let block = RwSignal::new(0);
+    let scrolled = RwSignal::new((0, 0));
+    let long = Part::new(|| Box::pin(window_view()));
     let pane = div("code").id(id).attr("role", "region").attr("tabindex", "0");
     let pane = pane.attr("aria-label", format!("{label}. Ctrl A and Ctrl C copy the whole."));
-    let scrolled = listen(move |event: Event| {
-        let to = sheet.with_value(|sheet| sheet.block_at(browser::scrolled(&event)));
-        // What is drawn follows only when another block comes in sight.
-        if block.get_untracked() != to {
-            block.set(to);
+    let scroll = listen(move |event: Event| {
+        // Nobody else asks where a short text stands.
+        if is_long.get_untracked() {
+            scrolled.set(browser::scrolled(&event));
         }
     });
-    copied_whole(pane, content).on("scroll", scrolled).child(either(
-        is_long,
-        move || window(content, sheet, block).into_any(),
+    copied_whole(pane, content).on("scroll", scroll).child(either(
+        move || is_long.get(),
+        move || {
+            long.show(|| ());
+            long.view_of(move || provide_context(LongText { content, scrolled }))
+        },
         move || pre("code__lines").child(each(items)).into_any(),
     ))
 }

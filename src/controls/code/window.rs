@@ -4,11 +4,24 @@ use leptos::prelude::*;
 
 use super::Sheet;
 use super::pieces::tokens;
-use crate::view::{Element, Item, div, each, pre, text};
+use crate::view::{Element, Item, div, each, memo, pre, text};
+
+/// A long text, and how far down it is scrolled: the place and the height that it is a part of.
+#[derive(Clone, Copy)]
+pub(super) struct LongText {
+    pub content: Signal<String>,
+    pub scrolled: RwSignal<(u64, u64)>,
+}
 
 /// As high as all lines together; in it the lines around the block that is at the top.
-pub(super) fn window(content: Signal<String>, sheet: StoredValue<Sheet>, block: RwSignal<usize>) -> Element {
-    let follow = move || sheet.update_value(|sheet| content.with(|text| sheet.follow(text)));
+pub(super) fn window(long: LongText) -> Element {
+    let sheet = StoredValue::new(Sheet::default());
+    let follow = move || sheet.update_value(|sheet| long.content.with(|text| sheet.follow(text)));
+    // What is drawn follows only when another block comes in sight.
+    let block = memo(move || {
+        follow();
+        sheet.with_value(|sheet| sheet.block_at(long.scrolled.get()))
+    });
     let items = move || {
         follow();
         let block = block.get();

@@ -1,6 +1,6 @@
 //! The list of APIs, however many there are, and what is done with many of them at once.
 //!
-//! The list itself is in the first load. What arranges it and what changes many APIs is the part `apis`.
+//! All of it is in the part `fields`: a policy begins without any API.
 
 mod arrange;
 mod bar;
@@ -14,10 +14,15 @@ mod selection;
 mod showing;
 mod words;
 
-pub(super) use list::api_list;
 pub(super) use showing::{Showing, showing};
 
 use crate::later::{Draw, later};
+
+later! {
+    /// The list.
+    part fields;
+    pub(super) fn list_view() -> Draw { || list::api_list(showing()).into_any() }
+}
 
 later! {
     /// What filters and sorts the list.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use leptos::prelude::*;
 
+use super::super::lead_to;
 use super::found::Found;
 use super::showing::showing;
 use crate::browser;
@@ -34,7 +35,7 @@ pub(super) fn paste_form() -> Element {
         };
         showing.is_pasting.set(false);
         desk.tell(said, "Undo");
-        browser::focus(row_element_id(first.id, "toggle"));
+        lead_to(document, vec![row_element_id(first.id, "toggle")]);
     };
     browser::focus(TEXT);
     let box_of_ids = element("textarea")

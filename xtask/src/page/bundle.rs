@@ -35,13 +35,13 @@ impl File {
 }
 
 impl Bundle {
-    /// The page of this program and this style sheet; `root` holds `index.html`, `start.js` and the icon.
-    pub fn of(program: &Program, styles: &str, root: &Path) -> Result<Self> {
+    /// The page of this program and this style sheet; `start` is the script that starts it; `root` holds `index.html` and the icon.
+    pub fn of(program: &Program, styles: &str, start: &str, root: &Path) -> Result<Self> {
         let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| format!("could not read {name}"));
         let parts = parts(program);
         let styles = File::hashed("page", "css", styles.into());
         let icon = File::hashed("icon", "svg", read("style/icon.svg")?.into());
-        let start = File::hashed("start", "js", read("start.js")?.into());
+        let start = File::hashed("start", "js", start.into());
         let [module, glue, link] = &parts.first;
         let page = filled(
             &read("index.html")?,
@@ -87,13 +87,13 @@ fn parts(program: &Program) -> Parts {
     for (name, content) in &program.parts {
         let stem = name.trim_start_matches("split_").trim_end_matches(".wasm");
         let file = File { name: format!("part-{stem}-{hash}.wasm"), content: content.clone() };
-        let asked = |name: &str| format!("new URL(\"./{name}\", import.meta.url)");
-        let checked = format!("{}, {{ integrity: \"{}\" }}", asked(&file.name), file.integrity());
+        let asked = |name: &str| format!("new URL(\"./{name}\",import.meta.url)");
+        let checked = format!("{},{{integrity:\"{}\"}}", asked(&file.name), file.integrity());
         link_text = link_text.replace(&asked(name), &checked);
         later.push(file);
     }
     let own_module = format!("{NAME}_bg.wasm");
-    let glue_text = program.glue.replace(&format!("from \"./{LINK}\""), &format!("from \"./{link}\""));
+    let glue_text = program.glue.replace(&format!("from\"./{LINK}\""), &format!("from\"./{link}\""));
     let glue_text = glue_text.replace(&own_module, &module);
     Parts {
         first: [
@@ -136,9 +136,8 @@ mod tests {
     fn program() -> Program {
         Program {
             first: b"first".to_vec(),
-            glue: "import * as import1 from \"./parts.js\"\nnew URL('policy-builder_bg.wasm', x)".to_owned(),
-            link: "import { initSync } from \"./policy-builder.js\";\n\
-                fetch(new URL(\"./split_open.wasm\", import.meta.url));"
+            glue: "import*as a from\"./parts.js\";new URL(\"policy-builder_bg.wasm\",x)".to_owned(),
+            link: "import{initSync as i}from\"./policy-builder.js\";fetch(new URL(\"./split_open.wasm\",import.meta.url));"
                 .to_owned(),
             parts: vec![("split_open.wasm".to_owned(), b"open".to_vec())],
         }
@@ -149,11 +148,11 @@ mod tests {
         let Parts { first: [module, glue, link], later } = parts(&program());
         let text = |file: &File| String::from_utf8(file.content.clone()).unwrap();
         let part = later.first().unwrap();
-        assert!(text(&glue).contains(&format!("from \"./{}\"", link.name)), "{}", text(&glue));
-        assert!(text(&glue).contains(&format!("'{}'", module.name)), "{}", text(&glue));
-        assert!(text(&link).contains(&format!("from \"./{}\"", glue.name)), "{}", text(&link));
+        assert!(text(&glue).contains(&format!("from\"./{}\"", link.name)), "{}", text(&glue));
+        assert!(text(&glue).contains(&format!("\"{}\"", module.name)), "{}", text(&glue));
+        assert!(text(&link).contains(&format!("from\"./{}\"", glue.name)), "{}", text(&link));
         let asked =
-            format!("fetch(new URL(\"./{}\", import.meta.url), {{ integrity: \"{}\" }})", part.name, part.integrity());
+            format!("fetch(new URL(\"./{}\",import.meta.url),{{integrity:\"{}\"}})", part.name, part.integrity());
         assert!(text(&link).contains(&asked), "{}", text(&link));
     }
 

@@ -5,6 +5,7 @@
 
 mod bundle;
 mod program;
+mod smaller;
 
 use std::fs;
 use std::path::Path;
@@ -15,6 +16,7 @@ use crate::process::say;
 use crate::tools::Tools;
 use crate::{styles, workspace};
 use bundle::Bundle;
+use smaller::{Kind, smaller};
 
 pub use program::optimize;
 
@@ -24,7 +26,10 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
     let work = workspace::target(tools.root()).join("page");
     replace(&work)?;
     let program = program::build(tools, &work).context("the page was not built")?;
-    let bundle = Bundle::of(&program, &styles::sheet(tools.root())?, tools.root())?;
+    let root = tools.root();
+    let styles = smaller(tools, Kind::Styles, &styles::sheet(root)?)?;
+    let start = fs::read_to_string(root.join("start.js")).context("could not read start.js")?;
+    let bundle = Bundle::of(&program, &styles, &smaller(tools, Kind::Script, &start)?, root)?;
     replace(dist)?;
     for file in bundle.files {
         let path = dist.join(&file.name);

@@ -7,6 +7,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::Options;
 
+use super::smaller::{Kind, smaller};
 use crate::process::{line_of, run};
 use crate::program;
 use crate::tools::Tools;
@@ -50,8 +51,8 @@ pub fn build(tools: &Tools, work: &Path) -> Result<Program> {
     let parts = parts.into_iter().map(|name| smallest(&name).map(|content| (name, content)));
     Ok(Program {
         first: smallest(&format!("{NAME}_bg.wasm"))?,
-        glue: text(&format!("{NAME}.js"))?,
-        link: of_any_type(&text(LINK)?)?,
+        glue: smaller(tools, Kind::Script, &text(&format!("{NAME}.js"))?)?,
+        link: smaller(tools, Kind::Script, &of_any_type(&text(LINK)?)?)?,
         parts: parts.collect::<Result<_>>()?,
     })
 }

@@ -29,7 +29,7 @@ use self::search::SearchPath;
 pub enum Need {
     /// Check the code: rustfmt and clippy.
     Lints,
-    /// Build the page: the wasm-bindgen CLI and wasm-opt.
+    /// Build the page: the wasm-bindgen CLI, wasm-opt and esbuild.
     Page,
     /// Run tests in a browser: its driver, and the wasm-bindgen CLI, which holds the test runner.
     Browser,
@@ -71,6 +71,7 @@ pub struct Tools {
     browser: Option<Browser>,
     others: Vec<Browser>,
     ajv: Option<PathBuf>,
+    esbuild: Option<PathBuf>,
     axe: Option<PathBuf>,
 }
 
@@ -79,16 +80,17 @@ impl Tools {
     pub fn gather(root: PathBuf, needs: &[Need]) -> Result<Self> {
         let needed = |need| needs.contains(&need);
         let mut path = SearchPath::of_this_process();
-        let mut ajv = None;
+        let (mut ajv, mut esbuild) = (None, None);
 
         system::ensure_compiler(&path)?;
-        toolchain::ensure(&path, &root, needed(Need::Lints))?;
+        toolchain::ensure(&path, &root, [needed(Need::Page), needed(Need::Lints)])?;
         let cache = || cache::folder().context("there is no folder to keep tools in: set HOME to your home folder");
         if needed(Need::Page) || needed(Need::Browser) {
             cargo_tool::wasm_bindgen(&lock::version_of(&root, "wasm-bindgen")?).ensure(&mut path, &cache()?)?;
         }
         if needed(Need::Page) {
             wasm_opt::ensure(&mut path, &cache()?)?;
+            esbuild = Some(npm::ESBUILD.file_in(&npm::ESBUILD.ensure(&path, &cache()?)?));
         }
         if needed(Need::Fuzz) {
             system::ensure_cxx_compiler(&path)?;
@@ -111,7 +113,7 @@ impl Tools {
         if needed(Need::Accessibility) {
             axe = Some(npm::AXE.file_in(&npm::AXE.ensure(&path, &cache()?)?));
         }
-        Ok(Self { root, path, browser, others, ajv, axe })
+        Ok(Self { root, path, browser, others, ajv, esbuild, axe })
     }
 
     /// A command in the repository's folder that finds every tool, and reads no input.
@@ -141,6 +143,14 @@ impl Tools {
     /// Where node's validator is, if there is a node.
     pub fn ajv(&self) -> Option<&Path> {
         self.ajv.as_deref()
+    }
+
+    /// A command that writes a script or a style sheet, which it reads from its input, in fewer bytes.
+    pub fn esbuild(&self) -> Result<Command> {
+        let program = self.esbuild.as_ref().context("no esbuild was asked for: this is a fault of `xtask`")?;
+        let mut command = self.command("node");
+        command.arg(program);
+        Ok(command)
     }
 
     /// Tells a test command where each browser and its driver are, and what judges whether everybody can use the page.

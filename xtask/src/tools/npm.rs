@@ -21,6 +21,9 @@ pub const AJV: NpmPackage = NpmPackage { name: "ajv", version: "8.20.0", file: "
 /// What judges whether everybody can use the page.
 pub const AXE: NpmPackage = NpmPackage { name: "axe-core", version: "4.14.1", file: "axe.min.js" };
 
+/// What writes scripts and style sheets in fewer bytes.
+pub const ESBUILD: NpmPackage = NpmPackage { name: "esbuild", version: "0.28.2", file: "bin/esbuild" };
+
 impl NpmPackage {
     /// Where the package is; installed if it is missing.
     pub fn ensure(&self, path: &SearchPath, cache: &Path) -> Result<PathBuf> {
@@ -41,7 +44,7 @@ impl NpmPackage {
         Ok(package)
     }
 
-    /// The file by which the package, here at `package`, is known: of axe-core the one that is run.
+    /// The file by which the package, here at `package`, is known: of axe-core and esbuild the one that is run.
     pub fn file_in(&self, package: &Path) -> PathBuf {
         package.join(self.file)
     }

@@ -11,11 +11,15 @@ use crate::process::{answer, run, say};
 /// The target that the page is compiled for.
 const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Makes sure of the pinned toolchain, the browser's target and, for `lints`, rustfmt and clippy.
+/// A file of the standard library's sources, in the toolchain's folder.
+const SOURCES: &str = "lib/rustlib/src/rust/library/Cargo.lock";
+
+/// Makes sure of the pinned toolchain, the browser's target, for the `page` the sources of the standard library, which is
+/// compiled with it, and for `lints` rustfmt and clippy.
 ///
 /// Whether they are there is asked of the compiler, so that this works without rustup; only installing needs it. And
 /// rustup is asked outright, because its automatic installation may be switched off.
-pub fn ensure(path: &SearchPath, root: &Path, lints: bool) -> Result<()> {
+pub fn ensure(path: &SearchPath, root: &Path, [page, lints]: [bool; 2]) -> Result<()> {
     let answers = |program: &str, arguments: &[&str]| answer(path.command(program).args(arguments).current_dir(root));
 
     if answers("rustc", &["--version"]).is_none() {
@@ -27,6 +31,11 @@ pub fn ensure(path: &SearchPath, root: &Path, lints: bool) -> Result<()> {
     if !library.is_some_and(|folder| Path::new(folder.trim()).is_dir()) {
         say(format_args!("Adding the target {TARGET} with rustup: about 20 seconds"));
         rustup(path, root, &["target", "add", TARGET])?;
+    }
+    let sysroot = answers("rustc", &["--print", "sysroot"]);
+    if page && !sysroot.is_some_and(|folder| Path::new(folder.trim()).join(SOURCES).is_file()) {
+        say("Adding the standard library's sources with rustup: a few seconds");
+        rustup(path, root, &["component", "add", "rust-src"])?;
     }
     let missing = |component: &str| answers("cargo", &[component, "--version"]).is_none();
     if lints && (missing("fmt") || missing("clippy")) {
