@@ -8,6 +8,8 @@ mod controls;
 mod fields;
 #[path = "web/form.rs"]
 mod form;
+#[path = "web/lists.rs"]
+mod lists;
 #[path = "web/mounted.rs"]
 mod mounted;
 #[path = "web/window.rs"]

@@ -1,33 +1,13 @@
 // What an edit costs on the built page: from the event to the updated document, without painting. Given to the page by
-// its driver, function by function; `arguments[0]` says what is to be measured, the last argument takes the answer.
-const settings = arguments[0];
-const done = arguments[arguments.length - 1];
+// its driver, behind `xtask/src/driver/steps.js`; `settings` says what is to be measured.
 
 /// Long enough that everything that waits for a pause has had it.
 const PAUSE = 250;
-
-const find = (selector) => document.querySelector(selector);
-const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /// Lets everything happen that follows from an event before the browser goes on, to lay out and to paint. What follows
 /// may have consequences of its own, one behind the other.
 async function consequences() {
     for (let link = 0; link < 100; link += 1) await null;
-}
-
-async function until(condition, what) {
-    for (let tries = 0; tries < 60000; tries += 1) {
-        const found = condition();
-        if (found) return found;
-        await sleep(1);
-    }
-    throw new Error(`waited in vain for ${what}`);
-}
-
-function type(field, text) {
-    field.focus();
-    field.value = text;
-    field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertText" }));
 }
 
 /// Resolves with the time at which something below an element has changed.
@@ -60,10 +40,7 @@ function policy(apis) {
 
 /// Opens a policy of so many APIs by paste. Answers with the time from the press until the page can be used.
 async function open(apis) {
-    (await until(() => find("#open"), "the page")).click();
-    const box = await until(() => find("#open-text"), "the dialog");
-    box.value = policy(apis);
-    box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await fillIn(policy(apis));
     await sleep(PAUSE);
     const start = performance.now();
     find("#open-confirm").click();

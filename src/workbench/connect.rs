@@ -23,7 +23,7 @@ pub(super) fn connect() -> Element {
         .child(stand_in.or(relay).map(|says| paragraph("connect__stand-in").child(says)))
         .child(settings_fault())
         .child(address_field())
-        .child(key_field())
+        .children(key_field())
         .child(authorization_field())
         .child(target_field())
 }
@@ -72,7 +72,8 @@ fn address_field() -> Element {
         .child(paragraph("connect__warning").id("connection-address-warning").child(warning))
 }
 
-fn key_field() -> Element {
+/// The key, and below both fields what becomes of it.
+fn key_field() -> [Element; 2] {
     let connection = desk().connection;
     let (is_shown, touched) = (RwSignal::new(false), RwSignal::new(false));
     let says = text(move || {
@@ -98,12 +99,14 @@ fn key_field() -> Element {
         .checked(connection.keeps_key)
         .on("change", ticked(move |keeps| connection.set_keeping(keeps)));
     let hint = "Goes out only to this address, and only when you send or ask for a list.";
-    div("connect__field")
+    let field = div("connect__field")
         .child(label_for(KEY_INPUT, "API key"))
         .child(div("connect__key").child(control).child(show))
-        .child(fault)
+        .child(fault);
+    let kept = div("connect__field connect__kept")
         .child(paragraph("field__hint").id("connection-key-hint").child(hint))
-        .child(label("check connect__keep").child(keep).child(span("").child(KEEPING)))
+        .child(label("check connect__keep").child(keep).child(span("").child(KEEPING)));
+    [field, kept]
 }
 
 /// How the key stands in the header: a choice of the connection, unless the style of the command brings its own.

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, KeyboardEventInit};
+use web_sys::{
+    Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+    KeyboardEventInit,
+};
 
 /// A mounted view. When it is dropped, view and element go, so that ids are free for the next test.
 pub struct Mounted {
@@ -49,6 +52,25 @@ impl Mounted {
     #[track_caller]
     pub fn value_of(&self, selector: &str) -> String {
         self.find(selector).unchecked_into::<HtmlInputElement>().value()
+    }
+
+    /// How many elements the selector finds.
+    pub fn count(&self, selector: &str) -> u32 {
+        self.element.query_selector_all(selector).unwrap().length()
+    }
+
+    /// The value that is chosen of a list.
+    #[track_caller]
+    pub fn chosen(&self, selector: &str) -> String {
+        self.find(selector).unchecked_into::<HtmlSelectElement>().value()
+    }
+
+    /// Chooses an option of a list.
+    pub async fn choose(&self, selector: &str, value: &str) {
+        let list = self.find(selector);
+        list.unchecked_ref::<HtmlSelectElement>().set_value(value);
+        fire(&list, "change");
+        tick().await;
     }
 
     /// Replaces what stands in an input, as typing does.

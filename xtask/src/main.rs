@@ -4,8 +4,10 @@
 
 mod bench;
 mod docs;
+mod driver;
 mod fuzz;
 mod page;
+mod pictures;
 mod process;
 mod program;
 mod serve;
@@ -62,6 +64,12 @@ enum Task {
     },
     /// Write the generated pages in docs/ anew
     Docs,
+    /// Make the pictures in docs/pictures/ anew
+    Pictures {
+        /// Folder of a page that is built already; without it, one is built
+        #[arg(long, value_name = "DIR")]
+        dist: Option<PathBuf>,
+    },
     /// Measure how long the model takes, here and in a page, against budgets
     Bench,
     /// Feed texts that nobody would write to everything that reads
@@ -109,6 +117,7 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Test { steps } => test::run(root, &steps),
         Task::Docs => docs::write(root),
+        Task::Pictures { dist } => pictures::make(root, dist),
         Task::Bench => bench::run(root),
         Task::Fuzz { seconds, input, targets } => {
             let tools = Tools::gather(root, &[Need::Fuzz])?;

@@ -1,7 +1,6 @@
 //! `cargo xtask bench`: how long the model takes on this machine and in a page, against budgets.
 
 mod corpus;
-mod driver;
 mod measure;
 mod node;
 mod page;

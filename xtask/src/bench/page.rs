@@ -6,21 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use super::{PROGRAM, answer, corpus::Corpus};
+use crate::driver::ARGUMENTS;
 use crate::process::run;
 use crate::tools::Tools;
 use crate::{page, program};
-
-/// Nothing that talks to the network by itself, and no sandbox, which does not work as root in containers.
-pub const ARGUMENTS: [&str; 8] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-];
 
 /// Makes one file that holds everything: the module, its glue and the texts.
 pub fn build(tools: &Tools, corpus: &Corpus, folder: &Path) -> Result<PathBuf> {

@@ -7,8 +7,8 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::RUNS;
-use super::driver::{Browser, Running};
 use super::measure::{Measure, Unit};
+use crate::driver::{Browser, Running};
 use crate::page;
 use crate::process::say;
 use crate::tools::Tools;
@@ -29,9 +29,7 @@ const GROWTH: f64 = 1e6;
 pub fn measure(tools: &Tools, tyk_policy: &Path, folder: &Path) -> Result<Vec<Measure>> {
     let dist = folder.join("dist");
     page::build(tools, &dist)?;
-    let mut serve = tools.command(tyk_policy);
-    serve.args(["serve", "--port", "0", "--data", ":memory:", "--dist"]).arg(&dist);
-    let (_server, address) = Running::start(&mut serve, address_in)?;
+    let (_server, address) = Running::serve(tools, tyk_policy, &dist)?;
     let browser = Browser::start(tools, folder)?;
     let file = tools.root().join("crates").join("bench").join("typing.js");
     let script = fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
@@ -89,11 +87,6 @@ fn within(name: &str, runs: &[Value], key: &str, budget: f64) -> Result<Measure>
     Ok(Measure::within(name, Unit::Microseconds(best * 1e3), Unit::Microseconds(budget * 1e3)))
 }
 
-/// "Policy Builder  http://127.0.0.1:40123/"
-fn address_in(line: &str) -> Option<String> {
-    Some(line.strip_prefix("Policy Builder  ")?.trim().to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -104,6 +97,5 @@ mod tests {
         let expected = Measure::within("x", Unit::Microseconds(3_500.0), Unit::Microseconds(8_000.0));
         assert_eq!(within("x", &runs, "json", 8.0).expect("a measure"), expected);
         assert!(within("x", &runs, "curl", 8.0).is_err());
-        assert_eq!(address_in("Policy Builder  http://[::1]:1/").as_deref(), Some("http://[::1]:1/"));
     }
 }

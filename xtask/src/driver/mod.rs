@@ -8,12 +8,26 @@ use std::process::{Child, ChildStdout, Command, Stdio};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
-use super::page::ARGUMENTS;
 use crate::process::could_not_start;
 use crate::tools::Tools;
 
-/// How long a script of a measure may take, in milliseconds.
+/// How long a script may take, in milliseconds.
 const PATIENCE: u32 = 600_000;
+
+/// What scripts have at hand.
+const STEPS: &str = include_str!("steps.js");
+
+/// Nothing that talks to the network by itself, and no sandbox, which does not work as root in containers.
+pub const ARGUMENTS: [&str; 8] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+];
 
 /// A program with its output, which says in a line where it is to be found; it is ended when this is dropped.
 pub struct Running {
@@ -32,6 +46,13 @@ impl Running {
         let said = (&mut output).lines().map_while(Result::ok).find_map(|line| found(&line));
         let running = Self { process, _output: output };
         Ok((running, said.context("a program did not say where it is to be found")?))
+    }
+
+    /// Serves a built page with the local dashboard, whose policies are forgotten. Gives its address.
+    pub fn serve(tools: &Tools, tyk_policy: &Path, dist: &Path) -> Result<(Self, String)> {
+        let mut serve = tools.command(tyk_policy);
+        serve.args(["serve", "--port", "0", "--data", ":memory:", "--dist"]).arg(dist);
+        Self::start(&mut serve, address_in)
     }
 }
 
@@ -57,7 +78,7 @@ impl Browser {
         let mut command = tools.command(driver);
         command.arg("--port=0").env("TMPDIR", folder);
         let (running, port) = Running::start(&mut command, port_in)?;
-        let profile = format!("--user-data-dir={}", folder.join("typing").display());
+        let profile = format!("--user-data-dir={}", folder.join("profile-of-driver").display());
         let arguments: Vec<_> = ARGUMENTS.iter().copied().chain(["--window-size=1440,1000", &profile]).collect();
         let capabilities = json!({
             "goog:chromeOptions": { "binary": program, "args": arguments },
@@ -78,21 +99,26 @@ impl Browser {
         Ok(())
     }
 
-    /// Runs a script whose last argument takes its answer.
+    /// Runs a script, which has what `steps.js` defines and answers by `done`.
     pub fn run(&self, script: &str, argument: &Value) -> Result<Value> {
+        let script = format!("{STEPS}\n{script}");
         let answer = self.post("/execute/async", &json!({ "script": script, "args": [argument] }))?;
         match answer.get("error").and_then(Value::as_str) {
-            Some(error) => bail!("a measure in the page failed: {error}"),
+            Some(error) => bail!("a script in the page failed: {error}"),
             None => Ok(answer),
         }
     }
 
     /// The bytes that the page's scripts hold after all was collected that they do not use.
     pub fn heap(&self) -> Result<f64> {
-        let command = |name: &str| json!({ "cmd": name, "params": {} });
-        self.post("/goog/cdp/execute", &command("HeapProfiler.collectGarbage"))?;
-        let heap = self.post("/goog/cdp/execute", &command("Runtime.getHeapUsage"))?;
+        self.command("HeapProfiler.collectGarbage", &json!({}))?;
+        let heap = self.command("Runtime.getHeapUsage", &json!({}))?;
         heap.get("usedSize").and_then(Value::as_f64).context("the browser does not know its heap")
+    }
+
+    /// Gives the browser itself a command (Chrome DevTools Protocol).
+    pub fn command(&self, name: &str, parameters: &Value) -> Result<Value> {
+        self.post("/goog/cdp/execute", &json!({ "cmd": name, "params": parameters }))
     }
 
     fn post(&self, path: &str, parameters: &Value) -> Result<Value> {
@@ -109,11 +135,9 @@ impl Browser {
             self.port,
             body.len()
         )?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        let (head, body) = answer.split_once("\r\n\r\n").context("the driver gave half an answer")?;
+        let (head, body) = answer_of(&mut BufReader::new(stream))?;
         ensure!(head.starts_with("HTTP/1.1 200"), "the driver refused {path}: {body}");
-        let mut body: Value = serde_json::from_str(body)?;
+        let mut body: Value = serde_json::from_str(&body)?;
         Ok(body.get_mut("value").map(Value::take).unwrap_or_default())
     }
 }
@@ -125,14 +149,47 @@ impl Drop for Browser {
     }
 }
 
+/// Head and body of an answer. Its end is where the head says: the driver's browser may hold the connection open.
+fn answer_of(stream: &mut impl BufRead) -> Result<(String, String)> {
+    let mut head = String::new();
+    while !head.ends_with("\r\n\r\n") {
+        ensure!(stream.read_line(&mut head)? > 0, "the driver gave half an answer");
+    }
+    let lengths = head.lines().filter_map(|line| line.split_once(':'));
+    let length = lengths.into_iter().find(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    let length = length.context("the driver's answer has no length")?.1.trim().parse()?;
+    let mut body = String::new();
+    stream.take(length).read_to_string(&mut body)?;
+    Ok((head, body))
+}
+
 /// "ChromeDriver was started successfully on port 40123."
 fn port_in(line: &str) -> Option<u16> {
     line.rsplit_once("successfully on port ")?.1.trim_end_matches('.').parse().ok()
 }
 
+/// "Policy Builder  http://127.0.0.1:40123/"
+fn address_in(line: &str) -> Option<String> {
+    Some(line.strip_prefix("Policy Builder  ")?.trim().to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_server_says_its_address() {
+        assert_eq!(address_in("Policy Builder  http://[::1]:1/").as_deref(), Some("http://[::1]:1/"));
+        assert_eq!(address_in("Press Ctrl-C to stop."), None);
+    }
+
+    #[test]
+    fn an_answer_ends_where_its_head_says() {
+        let mut answer = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{} more".as_bytes();
+        let (head, body) = answer_of(&mut answer).expect("an answer");
+        assert!(head.starts_with("HTTP/1.1 200") && body == "{}", "{head}{body}");
+        assert!(answer_of(&mut "HTTP/1.1 200 OK\r\n".as_bytes()).is_err());
+    }
 
     #[test]
     fn the_driver_says_its_port() {
