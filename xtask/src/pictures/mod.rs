@@ -49,7 +49,7 @@ pub fn make(root: PathBuf, dist: Option<PathBuf>) -> Result<()> {
                 let browser = Browser::start(&tools, &work)?;
                 let picture = taken(&browser, &address, state, size, theme)
                     .with_context(|| format!("there is no picture of `{state}`, {} pixels wide, {theme}", size.0))?;
-                write(&folder.join(format!("{state}-{}-{theme}.png", size.0)), &picture)?;
+                write(&folder.join(format!("{state}-{}-{theme}.webp", size.0)), &picture)?;
             }
         }
     }
@@ -66,7 +66,7 @@ fn taken(browser: &Browser, address: &str, state: &str, (width, height): (u32, u
     browser.command("Emulation.setScrollbarsHidden", &json!({ "hidden": true }))?;
     browser.open(address)?;
     browser.run(include_str!("states.js"), &json!({ "state": state, "policy": POLICY }))?;
-    let answer = browser.command("Page.captureScreenshot", &json!({ "format": "png", "optimizeForSpeed": false }))?;
+    let answer = browser.command("Page.captureScreenshot", &json!({ "format": "webp", "quality": 90 }))?;
     let picture = answer.get("data").and_then(Value::as_str).context("the browser made no picture")?;
     BASE64_STANDARD.decode(picture).context("the browser's picture cannot be read")
 }

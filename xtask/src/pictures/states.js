@@ -39,7 +39,7 @@ const states = {
     async sent() {
         await opened();
         turnTo("Send");
-        await until(() => find("#send"), "Send").click();
+        (await until(() => find("#send"), "Send")).click();
         await until(() => /[0-9a-f]{24}/.test(find("#outcome")?.textContent), "the answer");
     },
 
@@ -54,7 +54,7 @@ const states = {
             const items = () => [...document.querySelectorAll("[role='menuitem']")];
             (await until(() => items().find((item) => item.textContent.includes("Dashboard")), "the menu's item")).click();
         }
-        await until(() => find("#dashboard-dialog")?.textContent.includes("Open Partner gold"), "the policies");
+        await until(() => find("#dashboard-dialog .talk__name")?.textContent === "Partner gold", "the policies");
     },
 };
 
