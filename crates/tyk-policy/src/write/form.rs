@@ -11,8 +11,8 @@ pub struct JsonForm {
     pub compact: bool,
     /// Every character outside ASCII is an escape.
     pub ascii: bool,
-    /// `%` and `!` are escapes: cmd.exe puts variables in their places, whatever quotes stand around them (curl.md section 4).
-    pub without_percent: bool,
+    /// These characters are escapes, too; neither double quotes nor backslashes may be among them.
+    pub also: &'static str,
 }
 
 impl JsonForm {
@@ -42,9 +42,7 @@ impl JsonForm {
     }
 
     fn escapes(self, character: char) -> bool {
-        deceives(character)
-            || (self.ascii && !character.is_ascii())
-            || (self.without_percent && matches!(character, '%' | '!'))
+        deceives(character) || (self.ascii && !character.is_ascii()) || self.also.contains(character)
     }
 }
 
@@ -69,7 +67,7 @@ mod tests {
             (JsonForm::default(), "{\n  \"a b\": [1, \" \\\" 100% é 😀 \\u2028 \\\\\"],\r\n\t\"c\": {}\n}"),
             (JsonForm { compact: true, ..JsonForm::default() }, r#"{"a b":[1," \" 100% é 😀 \u2028 \\"],"c":{}}"#),
             (
-                JsonForm { compact: true, ascii: true, without_percent: true },
+                JsonForm { compact: true, ascii: true, also: "%!" },
                 r#"{"a b":[1," \" 100\u0025 \u00e9 \ud83d\ude00 \u2028 \\"],"c":{}}"#,
             ),
         ] {
@@ -81,7 +79,7 @@ mod tests {
 
     #[test]
     fn an_escape_that_is_there_already_stays_as_it_is() {
-        let all = JsonForm { compact: true, ascii: true, without_percent: true };
+        let all = JsonForm { compact: true, ascii: true, also: "%!" };
         assert_eq!(all.rewrite(r#""\\\u0025\"%""#), r#""\\\u0025\"\u0025""#);
     }
 }

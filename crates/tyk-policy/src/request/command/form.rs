@@ -170,15 +170,19 @@ impl CommandForm<'_> {
     pub fn json(&self) -> JsonForm {
         let is_inline = self.body == BodyFrom::Inline;
         match self.shell {
-            // The command line of Windows goes through a code page, and cmd has no line breaks (curl.md sections 4 and 8).
-            Shell::PowerShell if is_inline => JsonForm { ascii: true, ..self.chosen_json() },
-            Shell::Cmd if is_inline => JsonForm { compact: true, ascii: true, without_percent: true },
+            // The command line of Windows goes through a code page (curl.md section 8). In one line nothing would tell a doubled
+            // quote of PowerShell from two of a POSIX shell, for whoever reads the command back.
+            Shell::PowerShell if is_inline => {
+                JsonForm { ascii: true, also: if self.one_line { "'" } else { "" }, ..self.chosen_json() }
+            }
+            // cmd has no line breaks, and puts variables in the place of these signs, whatever quotes stand around them.
+            Shell::Cmd if is_inline => JsonForm { compact: true, ascii: true, also: "%!" },
             _ => self.chosen_json(),
         }
     }
 
     fn chosen_json(&self) -> JsonForm {
-        JsonForm { compact: self.compact, ascii: self.ascii, without_percent: false }
+        JsonForm { compact: self.compact, ascii: self.ascii, also: "" }
     }
 
     /// Whether nothing but the style, the key's showing and the JSON is chosen.

@@ -45,7 +45,7 @@ fn each_shell_writes_the_same_request_in_its_own_way() {
     assert_eq!(
         text(&one_line(Shell::PowerShell)),
         format!(
-            "{before} \"Authorization: $env:TYK_API_KEY\" --header 'Content-Type: application/json' --data-raw '{{\"name\":\"Bob''s \\\\d 100% \\u00e9\"}}'"
+            "{before} \"Authorization: $env:TYK_API_KEY\" --header 'Content-Type: application/json' --data-raw '{{\"name\":\"Bob\\u0027s \\\\d 100% \\u00e9\"}}'"
         )
     );
     assert_eq!(
