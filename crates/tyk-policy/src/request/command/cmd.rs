@@ -19,6 +19,7 @@ const WAYS: Ways = Ways {
     with_variable,
     // The left side of a pipe is the argument of another cmd.exe.
     into_pipe: None,
+    key_first: true,
     setup,
 };
 

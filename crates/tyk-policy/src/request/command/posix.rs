@@ -13,6 +13,7 @@ const WAYS: Ways = Ways {
     quote: posix,
     with_variable: posix_with_variable,
     into_pipe: Some(into_pipe),
+    key_first: false,
     setup,
 };
 

@@ -11,8 +11,16 @@ const LONGEST_COMMAND: usize = 32_766;
 /// What is left for the name of the program, the options and the key.
 const REST: usize = 2_048;
 
-const WAYS: Ways =
-    Ways { curl: "curl", goes_on: " `", python: "python", quote, with_variable, into_pipe: Some(into_pipe), setup };
+const WAYS: Ways = Ways {
+    curl: "curl",
+    goes_on: " `",
+    python: "python",
+    quote,
+    with_variable,
+    into_pipe: Some(into_pipe),
+    key_first: false,
+    setup,
+};
 
 /// The same for Windows PowerShell 5.1, where the name `curl` is that of another command.
 const OLD_WAYS: Ways = Ways { curl: "curl.exe", setup: old_setup, ..WAYS };

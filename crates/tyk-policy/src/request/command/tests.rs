@@ -50,8 +50,8 @@ fn each_shell_writes_the_same_request_in_its_own_way() {
     );
     assert_eq!(
         text(&one_line(Shell::Cmd)),
-        "curl --globoff --request POST --url \"http://localhost:3000/api/portal/policies\" --header \
-         \"Authorization: %TYK_API_KEY%\" --header \"Content-Type: application/json\" --data-raw \
+        "curl --globoff --request POST --header \"Authorization: %TYK_API_KEY%\" --url \
+         \"http://localhost:3000/api/portal/policies\" --header \"Content-Type: application/json\" --data-raw \
          ^\"{\\^\"name\\^\":\\^\"Bob's \\\\d 100\\u0025 \\u00e9\\^\"}^\""
     );
 }
@@ -62,7 +62,7 @@ fn lines_go_on_in_the_way_of_each_shell() {
         (Shell::Sh, " \\\n  --url"),
         (Shell::Fish, " \\\n  --url"),
         (Shell::PowerShell, " `\n  --url"),
-        (Shell::Cmd, " ^\n  --url"),
+        (Shell::Cmd, " ^\n  --url \"http"),
     ] {
         assert!(text(&form(shell)).contains(between), "{shell:?}");
     }

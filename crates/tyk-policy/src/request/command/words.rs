@@ -19,6 +19,8 @@ pub(super) struct Ways {
     /// What prints a text and the value of a variable into a pipe, the pipe sign included; nothing where that would show the
     /// value to others.
     pub(super) into_pipe: Option<fn(&str, &str) -> String>,
+    /// Whether the key stands before the address: its variable has to, where a `%` of the address would begin the name of one.
+    pub(super) key_first: bool,
     /// The line that sets a variable without leaving its value in the history.
     pub(super) setup: fn(&str) -> String,
 }
@@ -79,8 +81,13 @@ pub(super) fn text(request: &Request, form: &CommandForm<'_>, ways: &Ways) -> St
         first = first + " " + names.quiet;
     }
     let mut lines = vec![format!("{first} {} {}", names.request, request.method.as_str())];
-    lines.push(format!("{}{}", names.url, (ways.quote)(&request.url)));
-    key_lines(request, form.key, names.header, ways, &mut lines);
+    let url = format!("{}{}", names.url, (ways.quote)(&request.url));
+    let key = key_lines(request, form.key, names.header, ways);
+    if ways.key_first {
+        lines.extend(key.into_iter().chain([url]));
+    } else {
+        lines.extend(std::iter::once(url).chain(key));
+    }
     if let Some(content_type) = request.content_type() {
         lines.push(format!("{} {}", names.header, (ways.quote)(&format!("Content-Type: {content_type}"))));
     }
@@ -89,16 +96,16 @@ pub(super) fn text(request: &Request, form: &CommandForm<'_>, ways: &Ways) -> St
     lines.join(&between)
 }
 
-fn key_lines(request: &Request, key: KeyShown<'_>, header: &str, ways: &Ways, lines: &mut Vec<String>) {
+fn key_lines(request: &Request, key: KeyShown<'_>, header: &str, ways: &Ways) -> Vec<String> {
     let (before, variable) = (request.authorization.header_before_key(), request.authorization.variable());
     match key {
-        KeyShown::Variable => lines.push(format!("{header} {}", (ways.with_variable)(&before, variable))),
-        KeyShown::Revealed(key) => lines.push(format!("{header} {}", (ways.quote)(&(before + key.reveal())))),
-        KeyShown::Expanded => {
-            lines.push(format!("--variable {}", (ways.quote)(&format!("%{variable}"))));
-            lines.push(format!("--expand-header {}", (ways.quote)(&format!("{before}{{{{{variable}}}}}"))));
-        }
-        KeyShown::Piped => lines.push(format!("{header} {}", (ways.quote)("@-"))),
+        KeyShown::Variable => vec![format!("{header} {}", (ways.with_variable)(&before, variable))],
+        KeyShown::Revealed(key) => vec![format!("{header} {}", (ways.quote)(&(before + key.reveal())))],
+        KeyShown::Expanded => vec![
+            format!("--variable {}", (ways.quote)(&format!("%{variable}"))),
+            format!("--expand-header {}", (ways.quote)(&format!("{before}{{{{{variable}}}}}"))),
+        ],
+        KeyShown::Piped => vec![format!("{header} {}", (ways.quote)("@-"))],
     }
 }
 
