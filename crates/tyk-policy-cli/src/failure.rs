@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use local_dashboard::OpenError;
 use tyk_policy::read::TextKind;
+use tyk_policy::request::CommandFault;
 
 /// Why a command could not do what was asked.
 #[derive(Debug)]
@@ -90,6 +91,15 @@ pub enum Failure {
         /// The known name that was probably meant.
         nearest: Option<&'static str>,
     },
+    /// A request cannot be made of what was named.
+    Needs(&'static str),
+    /// There is no command of this form.
+    NoCommand {
+        /// Why.
+        fault: CommandFault,
+        /// The option with which there is one.
+        instead: Option<String>,
+    },
     /// There is no built page.
     PageNotBuilt(PathBuf),
     /// The system names no folder for the user's data.
@@ -163,6 +173,9 @@ impl fmt::Display for Failure {
                     "no field, finding or rule is called {name}: docs/fields.md names all fields, docs/rules.md all rules"
                 )
             }
+            Self::Needs(what) => write!(f, "something is missing for this request: name {what}"),
+            Self::NoCommand { fault, instead: Some(instead) } => write!(f, "{fault} Try it with {instead}."),
+            Self::NoCommand { fault, instead: None } => fault.fmt(f),
             Self::PageNotBuilt(dist) => {
                 write!(f, "there is no built page at {}: build the page first with `cargo xtask build`", shown(dist))
             }

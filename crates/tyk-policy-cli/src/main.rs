@@ -13,6 +13,7 @@ mod known;
 mod new;
 mod pick;
 mod progress;
+mod request;
 mod serve;
 mod shell;
 mod source;

@@ -2,8 +2,8 @@
 //! arrives is compared with the request that the model says it is, byte by byte.
 //!
 //! A shell that is not installed is left out with a word; `docs/exactness.md` is compared only where all are there.
+#![cfg(test)]
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that cannot go on has failed")]
 
 #[expect(dead_code, reason = "shared with the tests of the whole product, which use the rest")]
 #[path = "../../../../tests/product/harness/http.rs"]

@@ -34,8 +34,7 @@ fn is_seen(program: Program, key: KeyShown<'_>) -> bool {
     let body = &bodies::hostile()[0];
     let cell = cell::create(program, "one".to_owned(), body, &form, &recorder.origin).unwrap();
     Ground::new().run(vec![cell], &recorder);
-    let seen = *seen.lock().unwrap();
-    seen
+    *seen.lock().unwrap()
 }
 
 #[test]
