@@ -19,6 +19,7 @@
 
 mod answer;
 mod call;
+mod caller;
 mod cause;
 mod connect;
 mod dashboard;
@@ -43,6 +44,7 @@ use axum::extract::{Request, State};
 use axum::response::Response;
 use axum::routing::any;
 
+pub use caller::{Caller, NoAnswer, OwnCall};
 pub use connect::OpenError;
 pub use dashboard::{Dashboard, DashboardFault};
 pub use guard::Guard;

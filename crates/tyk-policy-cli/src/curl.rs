@@ -11,7 +11,7 @@ use crate::Outcome;
 use crate::arguments::CurlArguments;
 use crate::console::Console;
 use crate::failure::Failure;
-use crate::request::{request, target};
+use crate::request::{request_and_errors, target};
 
 /// Prints the command; says beside it what is wrong with the policy and with the address.
 ///
@@ -24,7 +24,8 @@ pub fn run(arguments: &CurlArguments, console: &mut Console<'_>) -> Result<Outco
         return Ok(Outcome::Done);
     }
     let form = arguments.form();
-    let request = request(&arguments.request, &target, console)?.in_json(&form);
+    let (request, _) = request_and_errors(&arguments.request, &target, console)?;
+    let request = request.in_json(&form);
     if let Some(fault) = target.address.fault() {
         console.note(format_args!("note: {}", advice(fault)));
     }

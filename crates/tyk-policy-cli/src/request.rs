@@ -2,6 +2,7 @@
 
 use tyk_policy::answer::keys_for;
 use tyk_policy::catalogue::{DATABASE_ID, ID, NAME};
+use tyk_policy::check::Severity;
 use tyk_policy::draft::Draft;
 use tyk_policy::request::{AuthorizationForm, PolicyId, Request, Style, Target};
 use tyk_policy::write;
@@ -32,13 +33,20 @@ pub fn target(arguments: &RequestArguments, style: Style) -> Target {
     }
 }
 
-/// The request. Says beside it what is wrong with the policy of the file, if there is one.
+/// The request, and how many errors the policy of the file has. Says beside it what is wrong with the policy of the file, if there is one.
 ///
 /// # Errors
 /// The file cannot be read, it is not clear which policy is meant, or something has to be named.
-pub fn request(arguments: &RequestArguments, target: &Target, console: &mut Console<'_>) -> Result<Request, Failure> {
-    let policy = policy(arguments, console)?;
-    let policy = policy.as_ref();
+pub fn request_and_errors(
+    arguments: &RequestArguments,
+    target: &Target,
+    console: &mut Console<'_>,
+) -> Result<(Request, usize), Failure> {
+    let (policy, errors) = policy(arguments, console)?;
+    Ok((request(arguments, target, policy.as_ref())?, errors))
+}
+
+fn request(arguments: &RequestArguments, target: &Target, policy: Option<&Draft>) -> Result<Request, Failure> {
     let body =
         || policy.map(|draft| write::draft(draft, target.layout)).ok_or(Failure::Needs("a FILE with the policy"));
     let id = || id(arguments, policy).ok_or(Failure::Needs("the id of the policy behind --id"));
@@ -64,12 +72,14 @@ pub fn request(arguments: &RequestArguments, target: &Target, console: &mut Cons
     }
 }
 
-fn policy(arguments: &RequestArguments, console: &mut Console<'_>) -> Result<Option<Draft>, Failure> {
-    let Some(file) = &arguments.file else { return Ok(None) };
+fn policy(arguments: &RequestArguments, console: &mut Console<'_>) -> Result<(Option<Draft>, usize), Failure> {
+    let Some(file) = &arguments.file else { return Ok((None, 0)) };
     let source = Source::read(&Input::named(file), &Known::default(), console)?;
     text::note(&source, console);
     let way_out = if arguments.request == Call::Create { WAY_OUT_OF_CREATING } else { WAY_OUT };
-    Ok(Some(pick::one(&source, arguments.pick.as_deref(), way_out)?.draft.clone()))
+    let draft = pick::one(&source, arguments.pick.as_deref(), way_out)?.draft.clone();
+    let errors = source.findings.iter().filter(|placed| placed.finding.severity == Severity::Error).count();
+    Ok((Some(draft), errors))
 }
 
 /// The id that was named, or that the policy has. Its own is the one that keys use; `_id` is the Dashboard's.

@@ -6,6 +6,7 @@ mod curl;
 mod explain;
 mod new;
 mod request;
+mod send;
 mod serve;
 mod shell;
 
@@ -17,6 +18,7 @@ pub use curl::CurlArguments;
 pub use explain::ExplainArguments;
 pub use new::NewArguments;
 pub use request::{Call, RequestArguments};
+pub use send::SendArguments;
 pub use serve::ServeArguments;
 pub use shell::{CompletionsArguments, ManArguments};
 
@@ -56,6 +58,9 @@ pub enum Command {
     /// Print the JSON Schema of a policy, for editors
     #[command(after_help = explain::SCHEMA_EXAMPLES)]
     Schema,
+    /// Send a policy to a dashboard, or make another request
+    #[command(after_help = send::EXAMPLES)]
+    Send(SendArguments),
     /// Serve the page on one address with a local dashboard, or with the way to a real one
     #[command(after_help = serve::EXAMPLES)]
     Serve(ServeArguments),
