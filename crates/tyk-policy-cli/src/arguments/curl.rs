@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
+use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, ValueEnum};
 use tyk_policy::request::{BodyFrom, CommandForm, KeyShown, Shell, Style, Then};
 
 use super::request::RequestArguments;
@@ -41,8 +41,8 @@ pub struct CurlArguments {
     pub body: Option<BodyFrom>,
     /// Who puts the key in: the shell; curl itself (8.3 or later); or the shell into curl's input. Only with the first can
     /// others on the machine see the key while curl runs
-    #[arg(long, value_enum, value_name = "HOW", default_value_t = Key::Variable)]
-    pub key: Key,
+    #[arg(long, value_name = "HOW", value_parser = key_parser(), default_value = KeyShown::default().as_str())]
+    pub key: KeyShown<'static>,
     /// Let curl fail when the dashboard refuses, and still print what it said (curl 7.76 or later)
     #[arg(long)]
     pub fail_with_body: bool,
@@ -66,17 +66,6 @@ pub struct CurlArguments {
     pub setup: bool,
 }
 
-/// Who puts the key in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Key {
-    /// The shell, from a variable
-    Variable,
-    /// curl itself, from the variable
-    Expanded,
-    /// The shell, from the variable into curl's input
-    Piped,
-}
-
 impl CurlArguments {
     /// The form of the command.
     pub fn form(&self) -> CommandForm<'static> {
@@ -86,11 +75,7 @@ impl CurlArguments {
             style: self.style,
             one_line: self.one_line,
             body: self.body.unwrap_or(inline),
-            key: match self.key {
-                Key::Variable => KeyShown::Variable,
-                Key::Expanded => KeyShown::Expanded,
-                Key::Piped => KeyShown::Piped,
-            },
+            key: self.key,
             fail_with_body: self.fail_with_body,
             then: self.then,
             compact: self.compact,
@@ -113,6 +98,11 @@ fn shell_parser() -> impl TypedValueParser<Value = Shell> {
 fn body_parser() -> impl TypedValueParser<Value = BodyFrom> {
     PossibleValuesParser::new(BodyFrom::ALL.map(BodyFrom::as_str))
         .map(|word| BodyFrom::ALL.into_iter().find(|from| from.as_str() == word).unwrap_or_default())
+}
+
+fn key_parser() -> impl TypedValueParser<Value = KeyShown<'static>> {
+    PossibleValuesParser::new(KeyShown::HIDDEN.map(KeyShown::as_str))
+        .map(|word| KeyShown::HIDDEN.into_iter().find(|key| key.as_str() == word).unwrap_or_default())
 }
 
 fn then_parser() -> impl TypedValueParser<Value = Then> {

@@ -17,6 +17,8 @@ pub struct Cell {
     pub command: Command,
     /// What is printed into its input by whoever runs it; for curl's own files.
     pub header_on_input: bool,
+    /// Whether it is typed at a prompt, and not read from a script.
+    pub at_a_prompt: bool,
     pub about: String,
 }
 
@@ -49,5 +51,5 @@ pub fn of(
     let request = request.in_json(form);
     let command = request.command(form)?;
     let about = format!("{program:?} {form:?} of {name}\n{}", command.text.chars().take(3_000).collect::<String>());
-    Ok(Cell { program, part, request, command, header_on_input: false, about })
+    Ok(Cell { program, part, request, command, header_on_input: false, at_a_prompt: false, about })
 }

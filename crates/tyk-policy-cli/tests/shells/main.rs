@@ -24,4 +24,5 @@ mod quoting;
 mod recorder;
 mod refused;
 mod runner;
+mod script;
 mod shell;

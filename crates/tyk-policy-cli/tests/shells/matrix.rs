@@ -34,6 +34,7 @@ pub fn run() -> &'static Run {
         let rows = vec![
             ("Every body, in the command, long options, several lines", work.every_body(&all, false)),
             ("Every body, in the command, short options, one line, compact JSON", work.every_body(&all, true)),
+            ("Every body, in the command, typed at a prompt", work.at_a_prompt(&all)),
             ("Every style, line form, place of the body, way of the key, exit code and pipe", work.every_form(&ours)),
             ("Every body, in a file", work.taking_turns(&all, &in_a_file)),
             ("Every body, compact and in ASCII", work.taking_turns(&all, &in_ascii)),
@@ -103,6 +104,18 @@ impl Work {
             // A form for a shell of its own is run in the others, too.
             let shell = if form.shell == Shell::Sh { program.shell() } else { form.shell };
             self.cell(program, index, body, &CommandForm { shell, ..form })
+        });
+        self.ground.run(cells.collect(), &self.recorder)
+    }
+
+    /// Each body with one shell; those whose prompt is no other reader than their scripts are left out.
+    fn at_a_prompt(&self, bodies: &[Body]) -> Counts {
+        let programs: Vec<_> = self.programs.iter().filter(|program| program.at_a_prompt().is_some()).collect();
+        let cells = bodies.iter().enumerate().filter_map(|(index, body)| {
+            let program = *programs[index % programs.len()];
+            let form = CommandForm { shell: program.shell(), style: Style::Current, ..CommandForm::default() };
+            let cell = self.cell(program, index, body, &form);
+            cell.map(|cell| Cell { at_a_prompt: true, ..cell })
         });
         self.ground.run(cells.collect(), &self.recorder)
     }
@@ -202,5 +215,5 @@ fn every_shell_sends_exactly_the_request_whatever_the_body_holds() {
     let shells = Program::installed().len();
     let rows = &run.rows;
     assert_eq!(rows[0].1.values().sum::<usize>(), (run.bodies[0] + run.bodies[1]) * shells);
-    assert_eq!(rows[2].1.values().sum::<usize>(), forms(Shell::Sh, &ApiKey::new(KEY)).len() * shells);
+    assert_eq!(rows[3].1.values().sum::<usize>(), forms(Shell::Sh, &ApiKey::new(KEY)).len() * shells);
 }

@@ -71,6 +71,17 @@ impl Recorder {
 
     /// One that does something before it answers.
     pub fn answering(before: impl Fn(&Message) + Send + Sync + 'static) -> Self {
+        // A dashboard, a gateway and the maker of keys say it in words of their own.
+        let answer = "{\"Status\":\"OK\",\"Message\":\"5f0000000000000000000001\",\"status\":\"ok\",\"key\":\"gold\",\"key_id\":\"k1\"}\n";
+        Self::with(before, answer)
+    }
+
+    /// One with an answer of its own.
+    pub fn saying(answer: &'static str) -> Self {
+        Self::with(|_| {}, answer)
+    }
+
+    fn with(before: impl Fn(&Message) + Send + Sync + 'static, answer: &'static str) -> Self {
         let calls = Arc::new(Mutex::new(BTreeMap::<_, Vec<_>>::new()));
         let kept = Arc::clone(&calls);
         let origin = listen(move |message, stream| {
@@ -81,8 +92,6 @@ impl Recorder {
                 .or_default()
                 .push(Essence::of_message(&message));
             before(&message);
-            // A dashboard, a gateway and the maker of keys say it in words of their own.
-            let answer = "{\"Status\":\"OK\",\"Message\":\"5f0000000000000000000001\",\"status\":\"ok\",\"key\":\"gold\",\"key_id\":\"k1\"}\n";
             http::answer(stream, 200, &[], answer.as_bytes())
         });
         Self { origin, calls }

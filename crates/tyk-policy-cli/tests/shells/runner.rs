@@ -107,7 +107,13 @@ impl Ground {
         }
         let name = self.folder.path().join(format!("script-{}", cells[0].part));
         fs::write(&name, script).unwrap();
-        let output = self.shell(program).arg(&name).stdin(Stdio::null()).output().unwrap();
+        let mut shell = self.shell(program);
+        let output = if cells[0].at_a_prompt {
+            shell.args(program.at_a_prompt()).stdin(fs::File::open(&name).unwrap()).output()
+        } else {
+            shell.arg(&name).stdin(Stdio::null()).output()
+        };
+        let output = output.unwrap();
         let (out, errors) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
         let faults = cells.iter().filter_map(|cell| {
             let fault = self.fault(cell, recorder, &out)?;

@@ -32,6 +32,11 @@ impl Program {
         }
     }
 
+    /// The option that makes it expand `!` and the like, as at a prompt; fish has none without a terminal.
+    pub fn at_a_prompt(self) -> Option<&'static str> {
+        (self != Self::Fish).then_some("-i")
+    }
+
     pub fn name(self) -> &'static str {
         match self {
             Self::Ksh => "ksh93",

@@ -35,6 +35,31 @@ pub enum KeyShown<'a> {
 }
 
 impl KeyShown<'_> {
+    /// The ways that do not show the key, in the order of the control.
+    pub const HIDDEN: [KeyShown<'static>; 3] = [KeyShown::Variable, KeyShown::Expanded, KeyShown::Piped];
+
+    /// The word on the command line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Variable => "variable",
+            Self::Revealed(_) => "revealed",
+            Self::Expanded => "expanded",
+            Self::Piped => "piped",
+        }
+    }
+
+    /// What the page calls it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Variable => "Variable of the shell",
+            Self::Revealed(_) => "The key itself",
+            Self::Expanded => "Variable that curl reads (8.3+)",
+            Self::Piped => "Variable, through a pipe",
+        }
+    }
+
     /// Whether the header stands in the command as one word.
     pub(super) fn is_in_header(self) -> bool {
         matches!(self, Self::Variable | Self::Revealed(_))

@@ -22,8 +22,9 @@ const WAYS: Ways = Ways {
 /// # Errors
 /// Why there is none.
 pub fn command(request: &Request, form: &CommandForm<'_>) -> Result<Command, CommandFault> {
-    check(request, form)?;
+    // What is too long need not be looked through.
     fits_an_argument(request, form)?;
+    check(request, form)?;
     let command = words::command(request, form, &WAYS)?;
     match form.style {
         Style::Tutorial | Style::Reference if form.is_plain() && form.key.is_in_header() => {
