@@ -2,6 +2,8 @@
 
 use tyk_policy::request::{Address, AuthorizationForm, Command, CommandFault, CommandForm, Request, Target};
 
+use tyk_policy::write::deceives;
+
 use crate::bodies::Body;
 use crate::shell::Program;
 
@@ -50,6 +52,19 @@ pub fn of(
 ) -> Result<Cell, CommandFault> {
     let request = request.in_json(form);
     let command = request.command(form)?;
+    assert_can_be_pasted(&command.text);
     let about = format!("{program:?} {form:?} of {name}\n{}", command.text.chars().take(3_000).collect::<String>());
     Ok(Cell { program, part, request, command, header_on_input: false, at_a_prompt: false, about })
+}
+
+/// What holds of every text, whatever is in it: nothing in it deceives the eye, no blank stands between a sign that continues a
+/// line and the line's end, and no final newline starts it by itself.
+#[track_caller]
+fn assert_can_be_pasted(text: &str) {
+    assert!(!text.contains(|character| deceives(character) && character != '\n'), "{}", text.escape_debug());
+    assert!(
+        !text.contains(" \n") && !text.ends_with('\n') && text.starts_with(['c', 'p', '"']),
+        "{}",
+        text.escape_debug()
+    );
 }

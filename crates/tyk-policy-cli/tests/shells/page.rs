@@ -46,6 +46,9 @@ fn page() -> String {
         page,
         "\nTogether {sum} requests. The texts are put together at random of the signs of all shells, control characters and \
          Unicode, the same ones each time.\n\n\
+         While a command waits for its answer the list of processes is read: a key that stands in a header is there, and a key \
+         that comes through a pipe is not, in any of the seven. mksh has no `printf` of its own, so there it can be seen for \
+         the moment in which that program runs.\n\n\
          ## Run under Wine\n\n\
          cmd.exe is Wine's, and curl is a program that writes down how it was called: {} commands, of which each called it \
          once, with exactly the words of the request. Wine puts variables into a command in another way than cmd.exe does, \
