@@ -16,6 +16,7 @@ mod bodies;
 mod cell;
 mod cmd;
 mod cmd_model;
+mod expanded;
 mod matrix;
 mod page;
 mod power_shell;

@@ -7,7 +7,7 @@ use std::{env, fs};
 use tyk_policy::request::CurlVersion;
 
 use crate::shell::{Program, curl, first_line};
-use crate::{cmd, matrix, power_shell, quoting};
+use crate::{cmd, expanded, matrix, power_shell, quoting};
 
 /// What stands in front of the part that is another one on each machine.
 const VERSIONS: &str = "## Versions\n";
@@ -62,7 +62,7 @@ fn page() -> String {
          {} commands for PowerShell were refused: the body was too long, or stood in a command of Windows PowerShell, which \
          takes quotes out of it.\n\n\
          ## Not run\n\n\
-         - `--variable` and `--expand-header`, which need curl {}: their text is only read back by our own reader.\n\
+         - `--variable` and `--expand-header` where there is no curl {}: the last section says whether there was one.\n\
          - Pipes into `python3` and `python`: both are stand-ins that repeat their input.\n\
          - Any shell of Windows itself, and bash 3.2.\n\n",
         cmd.run,
@@ -82,6 +82,14 @@ fn quoted(program: Program) -> String {
 
 fn versions() -> String {
     let mut text = format!("{VERSIONS}\nOf the machine on which this page was written:\n\n- curl {}\n", curl());
+    let _ = match expanded::new_curl() {
+        Some((_, version)) => writeln!(
+            text,
+            "- curl {version} for what needs a newer one: {} commands with `--variable` and `--expand-header`, zero differences",
+            expanded::run()
+        ),
+        None => writeln!(text, "- no curl that knows `--variable`"),
+    };
     for program in Program::ALL {
         let _ = writeln!(text, "- {}: {}", program.name(), program.version());
     }

@@ -19,7 +19,7 @@ fn command_lines() -> Vec<String> {
 }
 
 /// Whether the key can be read by others while the request is under way.
-fn is_seen(program: Program, key: KeyShown<'_>) -> bool {
+pub fn is_seen(program: Program, key: KeyShown<'_>, ground: &Ground) -> bool {
     let seen = Arc::new(Mutex::new(false));
     let found = Arc::clone(&seen);
     let origin = Arc::new(OnceLock::<String>::new());
@@ -33,14 +33,15 @@ fn is_seen(program: Program, key: KeyShown<'_>) -> bool {
     let form = CommandForm { shell: program.shell(), key, ..CommandForm::default() };
     let body = &bodies::hostile()[0];
     let cell = cell::create(program, "one".to_owned(), body, &form, &recorder.origin).unwrap();
-    Ground::new().run(vec![cell], &recorder);
+    ground.run(vec![cell], &recorder);
     *seen.lock().unwrap()
 }
 
 #[test]
 fn a_key_in_a_header_can_be_seen_and_one_from_a_pipe_cannot() {
+    let ground = Ground::new();
     for program in Program::installed() {
-        assert!(is_seen(program, KeyShown::Variable), "{program:?}");
-        assert!(!is_seen(program, KeyShown::Piped), "{program:?}");
+        assert!(is_seen(program, KeyShown::Variable, &ground), "{program:?}");
+        assert!(!is_seen(program, KeyShown::Piped, &ground), "{program:?}");
     }
 }

@@ -30,11 +30,17 @@ pub struct Ground {
 
 impl Ground {
     pub fn new() -> Self {
+        Self::with_curl(&which("curl").expect("curl is installed"))
+    }
+
+    /// With this curl instead of the installed one.
+    pub fn with_curl(curl: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let programs = folder.path().join("programs");
         fs::create_dir(&programs).unwrap();
         fs::create_dir(folder.path().join("home")).unwrap();
-        for name in ["curl", "jq", "printf"] {
+        symlink(curl, programs.join("curl")).unwrap();
+        for name in ["jq", "printf"] {
             if let Some(path) = which(name) {
                 symlink(path, programs.join(name)).unwrap();
             }

@@ -97,5 +97,10 @@ pub fn first_line(program: &str, arguments: &[&str]) -> String {
 
 /// The version of the curl that is run.
 pub fn curl() -> CurlVersion {
-    CurlVersion::parse(&first_line("curl", &["--version"])).expect("curl is installed")
+    curl_at("curl").expect("curl is installed")
+}
+
+/// The version of a curl.
+pub fn curl_at(path: &str) -> Option<CurlVersion> {
+    CurlVersion::parse(&first_line(path, &["--version"]))
 }
