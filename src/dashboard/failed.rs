@@ -51,7 +51,7 @@ pub(super) fn failed(
 /// The other form of the header, tried at once: with the same question, so that nothing is sent that was not asked for.
 fn try_other_form(desk: Desk, call: Call) -> Element {
     let other = match untrack(|| desk.connection.authorization_in_force()) {
-        AuthorizationForm::Key => AuthorizationForm::Bearer,
+        AuthorizationForm::Key | AuthorizationForm::GatewaySecret => AuthorizationForm::Bearer,
         AuthorizationForm::Bearer => AuthorizationForm::Key,
     };
     let label = format!("Try it as “{}”", other.label());

@@ -10,7 +10,10 @@ use crate::tools::Tools;
 /// Writes the pages anew. The tests that hold them up to date do it, because they know what must stand there.
 pub fn write(root: PathBuf) -> Result<()> {
     let tools = Tools::gather(root, &[])?;
-    let mut command = tools.command("cargo");
-    command.args("test --quiet -p tyk-policy --test docs".split(' ')).env("UPDATE_DOCS", "1");
-    run(&mut command)
+    for tests in ["-p tyk-policy --test docs", "-p tyk-policy-cli --test shells"] {
+        let mut command = tools.command("cargo");
+        command.args(["test", "--quiet"]).args(tests.split(' ')).env("UPDATE_DOCS", "1");
+        run(&mut command)?;
+    }
+    Ok(())
 }

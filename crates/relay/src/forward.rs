@@ -68,7 +68,10 @@ fn limited(body: Body, limits: &Limits) -> Body {
 }
 
 /// Asks on a connection of its own, which ends with the answer.
-async fn ask(way: &Way, call: Request) -> Result<Response<Incoming>, Refusal> {
+///
+/// # Errors
+/// Why there is no answer.
+pub async fn ask(way: &Way, call: Request) -> Result<Response<Incoming>, Refusal> {
     let stream = way.connector.connect().await.map_err(|trouble| way.trouble(trouble))?;
     let connecting = http1::Builder::new().max_buf_size(ANSWER_HEAD).handshake(stream).await;
     let (mut dashboard, connection) = connecting.map_err(|error| way.trouble(Trouble::of_asking(&error)))?;
@@ -91,7 +94,10 @@ fn why(error: &hyper::Error, way: &Way) -> Refusal {
 }
 
 /// Whether an answer can be passed back.
-fn check(answer: &response::Parts, way: &Way) -> Result<(), Trouble> {
+///
+/// # Errors
+/// Why it cannot.
+pub fn check(answer: &response::Parts, way: &Way) -> Result<(), Trouble> {
     if answer.status.is_redirection() {
         return Err(Trouble::Redirect(target_origin(&answer.headers, way)));
     }

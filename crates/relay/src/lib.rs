@@ -5,7 +5,7 @@
 //! makes to the one dashboard it was started for, streams both ways, and stores and logs nothing; the key passes
 //! through in its header.
 //!
-//! Two things live here. [`Relay`] is what is forwarded: a closed list of calls and of headers, with limits on size and
+//! Three things live here. [`Caller`] makes calls of one's own by the same way, for the command line. [`Relay`] is what is forwarded: a closed list of calls and of headers, with limits on size and
 //! time. [`Server`] is what stands in front of whatever is served on this machine: it answers only callers who mean it
 //! ([`Guard`]) and keeps slow and idle ones from using it up.
 //!
@@ -19,6 +19,7 @@
 
 mod answer;
 mod call;
+mod caller;
 mod cause;
 mod connect;
 mod dashboard;
@@ -43,6 +44,7 @@ use axum::extract::{Request, State};
 use axum::response::Response;
 use axum::routing::any;
 
+pub use caller::{Caller, NoAnswer, OwnCall};
 pub use connect::OpenError;
 pub use dashboard::{Dashboard, DashboardFault};
 pub use guard::Guard;

@@ -55,7 +55,7 @@ impl fmt::Display for Refusal {
                 write!(f, "Request body too slow: nothing came for {}. Send it again.", Time(*time))
             }
             Self::BodyBrokeOff => f.write_str("Request body ended too early. Send it again."),
-            Self::Dashboard { address, trouble } => trouble.tell(address, f),
+            Self::Dashboard { address, trouble } => trouble.tell(address, "--dashboard", f),
         }
     }
 }

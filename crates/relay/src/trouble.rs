@@ -95,12 +95,12 @@ impl Trouble {
         }
     }
 
-    /// What happened at the dashboard of this address, and the way out.
-    pub fn tell(&self, address: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// What happened at the dashboard of this address, and the way out; `option` is the one that the address was named with.
+    pub fn tell(&self, address: &str, option: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoSuchHost => write!(
                 f,
-                "The host of {address} is not known here: check the address behind --dashboard, and whether this \
+                "The host of {address} is not known here: check the address behind {option}, and whether this \
                  machine needs a VPN to find it."
             ),
             Self::NobodyThere => {
@@ -150,16 +150,16 @@ impl Trouble {
             ),
             Self::Redirect(Some(origin)) if is_below(address, origin) => write!(
                 f,
-                "{address} sends the call on to another path of {origin}: check the path behind --dashboard, or leave it \
+                "{address} sends the call on to another path of {origin}: check the path behind {option}, or leave it \
                  out."
             ),
             Self::Redirect(Some(origin)) => write!(
                 f,
                 "{address} sends the call on to {origin}, and the key goes to no other address by itself: start with \
-                 that one behind --dashboard if it is right."
+                 that one behind {option} if it is right."
             ),
             Self::Redirect(None) => {
-                write!(f, "{address} sends the call on without saying where to: check the address behind --dashboard.")
+                write!(f, "{address} sends the call on without saying where to: check the address behind {option}.")
             }
             Self::TooLarge(bytes) => write!(
                 f,

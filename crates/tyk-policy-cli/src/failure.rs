@@ -6,7 +6,11 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use local_dashboard::OpenError;
+use relay::DashboardFault;
 use tyk_policy::read::TextKind;
+use tyk_policy::request::{AddressFault, CommandFault, KeyFault};
+
+use crate::send::Unsent;
 
 /// Why a command could not do what was asked.
 #[derive(Debug)]
@@ -90,6 +94,24 @@ pub enum Failure {
         /// The known name that was probably meant.
         nearest: Option<&'static str>,
     },
+    /// A request cannot be made of what was named.
+    Needs(&'static str),
+    /// There is no key that can be sent.
+    Key {
+        /// Where it was looked for.
+        from: String,
+        /// What is wrong with it.
+        fault: KeyFault,
+    },
+    /// The request could not be sent, or nobody answered.
+    Unsent(Unsent),
+    /// There is no command of this form.
+    NoCommand {
+        /// Why.
+        fault: CommandFault,
+        /// The option with which there is one.
+        instead: Option<String>,
+    },
     /// There is no built page.
     PageNotBuilt(PathBuf),
     /// The system names no folder for the user's data.
@@ -163,6 +185,20 @@ impl fmt::Display for Failure {
                     "no field, finding or rule is called {name}: docs/fields.md names all fields, docs/rules.md all rules"
                 )
             }
+            Self::Needs(what) => write!(f, "something is missing for this request: name {what}"),
+            Self::Key { from, fault: KeyFault::Missing } => {
+                write!(f, "there is no key in {from}: put the API key of a dashboard user there")
+            }
+            Self::Key { from, fault: KeyFault::Characters } => {
+                write!(f, "the key in {from} has a blank, a line break or a letter with an accent in it: copy it again")
+            }
+            Self::Unsent(Unsent::Address(DashboardFault::Address(AddressFault::Missing))) => {
+                f.write_str("no dashboard was named: give its address with --url")
+            }
+            Self::Unsent(Unsent::Address(fault)) => fault.fmt(f),
+            Self::Unsent(Unsent::NoAnswer(why)) => why.fmt(f),
+            Self::NoCommand { fault, instead: Some(instead) } => write!(f, "{fault} Try it with {instead}."),
+            Self::NoCommand { fault, instead: None } => fault.fmt(f),
             Self::PageNotBuilt(dist) => {
                 write!(f, "there is no built page at {}: build the page first with `cargo xtask build`", shown(dist))
             }

@@ -13,6 +13,8 @@ mod known;
 mod new;
 mod pick;
 mod progress;
+mod request;
+mod send;
 mod serve;
 mod shell;
 mod source;
@@ -66,6 +68,7 @@ fn run(command: Command, console: &mut Console<'_>) -> Result<Outcome, Failure> 
         Command::Explain(arguments) => explain::run(&arguments, console),
         Command::New(arguments) => new::run(&arguments, console),
         Command::Schema => explain::schema(console),
+        Command::Send(arguments) => send::run(&arguments, console),
         Command::Serve(arguments) => serve::run(&arguments, console),
         Command::Completions(arguments) => shell::completions(&arguments, console),
         Command::Man(arguments) => shell::man(&arguments, console),

@@ -5,6 +5,8 @@ mod convert;
 mod curl;
 mod explain;
 mod new;
+mod request;
+mod send;
 mod serve;
 mod shell;
 
@@ -15,6 +17,8 @@ pub use convert::ConvertArguments;
 pub use curl::CurlArguments;
 pub use explain::ExplainArguments;
 pub use new::NewArguments;
+pub use request::{Call, RequestArguments};
+pub use send::SendArguments;
 pub use serve::ServeArguments;
 pub use shell::{CompletionsArguments, ManArguments};
 
@@ -42,7 +46,7 @@ pub enum Command {
     /// Print a policy as the JSON that the Dashboard takes, from whatever it is written in
     #[command(after_help = convert::EXAMPLES)]
     Convert(ConvertArguments),
-    /// Print the curl command that creates a policy, and nothing else
+    /// Print the curl command that creates a policy, or makes another request, in any shell
     #[command(after_help = curl::EXAMPLES)]
     Curl(CurlArguments),
     /// Print a policy to begin with, of a template
@@ -54,6 +58,9 @@ pub enum Command {
     /// Print the JSON Schema of a policy, for editors
     #[command(after_help = explain::SCHEMA_EXAMPLES)]
     Schema,
+    /// Send a policy to a dashboard, or make another request
+    #[command(after_help = send::EXAMPLES)]
+    Send(SendArguments),
     /// Serve the page on one address with a local dashboard, or with the way to a real one
     #[command(after_help = serve::EXAMPLES)]
     Serve(ServeArguments),
@@ -68,7 +75,7 @@ pub enum Command {
 #[cfg(test)]
 mod tests {
     use clap::CommandFactory;
-    use tyk_policy::request::{AuthorizationForm, Style};
+    use tyk_policy::request::{AuthorizationForm, Shell, Style};
 
     use super::*;
 
@@ -78,12 +85,21 @@ mod tests {
     }
 
     #[test]
+    fn every_shell_can_be_asked_for_by_its_word() {
+        for shell in Shell::ALL {
+            let typed = ["tyk-policy", "curl", "--shell", shell.as_str(), "-"];
+            let Command::Curl(read) = Arguments::parse_from(typed).command else { panic!("not curl") };
+            assert_eq!(read.shell, shell);
+        }
+    }
+
+    #[test]
     fn every_style_and_every_authorization_can_be_asked_for_by_its_word() {
         for style in Style::ALL {
             for form in AuthorizationForm::ALL {
                 let typed = ["tyk-policy", "curl", "--style", style.as_str(), "--auth", form.as_str(), "-"];
                 let Command::Curl(read) = Arguments::parse_from(typed).command else { panic!("not curl") };
-                assert_eq!((read.style, read.auth), (style, Some(form)));
+                assert_eq!((read.style, read.request.auth), (style, Some(form)));
             }
         }
     }

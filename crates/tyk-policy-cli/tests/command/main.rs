@@ -22,6 +22,7 @@ mod output;
 mod program;
 mod relay;
 mod sarif;
+mod send;
 mod serve;
 mod server;
 mod shell;

@@ -5,8 +5,11 @@ use std::fmt;
 /// The shell variable that stands for the key in every command that does not reveal it.
 pub const KEY_VARIABLE: &str = "TYK_API_KEY";
 
+/// The same for the secret of a Gateway, under the name that the Gateway itself reads it from.
+pub const SECRET_VARIABLE: &str = "TYK_GW_SECRET";
+
 /// A dashboard user's API key. A secret: it has no `Display`, its `Debug` is stars, and only this module and the
-/// curl writer see its text.
+/// writers of commands see its text.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct ApiKey(String);
 
@@ -70,17 +73,20 @@ pub enum AuthorizationForm {
     Key,
     /// `Bearer` and the key, as the newest reference page prints it.
     Bearer,
+    /// The secret of an open source Gateway in its own header. Calls with it go to the Gateway's own interface, whose paths
+    /// are others (dashboard-api.md section 8).
+    GatewaySecret,
 }
 
 impl AuthorizationForm {
-    /// Both forms, in the order of the control.
+    /// Both forms for a dashboard, in the order of the control.
     pub const ALL: [Self; 2] = [Self::Key, Self::Bearer];
 
     /// What stands in front of the key.
     #[must_use]
     pub fn prefix(self) -> &'static str {
         match self {
-            Self::Key => "",
+            Self::Key | Self::GatewaySecret => "",
             Self::Bearer => "Bearer ",
         }
     }
@@ -91,6 +97,7 @@ impl AuthorizationForm {
         match self {
             Self::Key => "Bare key",
             Self::Bearer => "Bearer",
+            Self::GatewaySecret => "Gateway secret",
         }
     }
 
@@ -100,7 +107,31 @@ impl AuthorizationForm {
         match self {
             Self::Key => "key",
             Self::Bearer => "bearer",
+            Self::GatewaySecret => "gateway",
         }
+    }
+
+    /// The name of the header.
+    #[must_use]
+    pub fn header_name(self) -> &'static str {
+        match self {
+            Self::Key | Self::Bearer => "Authorization",
+            Self::GatewaySecret => "x-tyk-authorization",
+        }
+    }
+
+    /// The shell variable that stands for the key.
+    #[must_use]
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::Key | Self::Bearer => KEY_VARIABLE,
+            Self::GatewaySecret => SECRET_VARIABLE,
+        }
+    }
+
+    /// The header up to the key.
+    pub(super) fn header_before_key(self) -> String {
+        format!("{}: {}", self.header_name(), self.prefix())
     }
 
     /// The value of the header, to be sent. One of the two places where the key is revealed.

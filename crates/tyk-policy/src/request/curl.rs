@@ -1,7 +1,8 @@
 //! The request as a curl command for POSIX shells (curl.md sections 1, 2, 6, 10).
 
+use super::command::{self, CommandForm, LONGEST_ARGUMENT};
 use super::quote::{posix, posix_if_needed, posix_with_variable};
-use super::{ApiKey, AuthorizationForm, KEY_VARIABLE, PLACEHOLDER_HOST, Request};
+use super::{ApiKey, AuthorizationForm, PLACEHOLDER_HOST, Request};
 use crate::write::Layout;
 
 /// How the command is written.
@@ -18,13 +19,51 @@ pub enum Style {
     Reference,
 }
 
-/// Whether the command holds the key itself or the variable that stands for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Whether the command holds the key itself or the variable that stands for it, and who puts it in (curl.md section 11).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum KeyShown<'a> {
-    /// `$TYK_API_KEY`, in double quotes so that the shell puts the key in.
+    /// The variable, such as `$TYK_API_KEY` in double quotes, so that the shell puts the key in. While curl runs, others on the
+    /// machine can see it in the list of processes.
+    #[default]
     Variable,
     /// The key itself. The other of the two places where it is revealed.
     Revealed(&'a ApiKey),
+    /// The variable, which curl itself reads (curl 8.3): the same in every shell, and not in the list of processes.
+    Expanded,
+    /// The variable, which the shell prints into curl's input (curl 7.55): not in the list of processes.
+    Piped,
+}
+
+impl KeyShown<'_> {
+    /// The ways that do not show the key, in the order of the control.
+    pub const HIDDEN: [KeyShown<'static>; 3] = [KeyShown::Variable, KeyShown::Expanded, KeyShown::Piped];
+
+    /// The word on the command line.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Variable => "variable",
+            Self::Revealed(_) => "revealed",
+            Self::Expanded => "expanded",
+            Self::Piped => "piped",
+        }
+    }
+
+    /// What the page calls it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Variable => "Variable of the shell",
+            Self::Revealed(_) => "The key itself",
+            Self::Expanded => "Variable that curl reads (8.3+)",
+            Self::Piped => "Variable, through a pipe",
+        }
+    }
+
+    /// Whether the header stands in the command as one word.
+    pub(super) fn is_in_header(self) -> bool {
+        matches!(self, Self::Variable | Self::Revealed(_))
+    }
 }
 
 impl Style {
@@ -73,9 +112,6 @@ impl Style {
     }
 }
 
-/// The bytes that Linux takes as one argument of a program (curl.md section 13).
-const LONGEST_ARGUMENT: usize = 131_071;
-
 impl Request {
     /// Whether the body fits into one argument, as the command has it. Send has no such limit.
     #[must_use]
@@ -87,30 +123,17 @@ impl Request {
     #[must_use]
     pub fn curl(&self, style: Style, key: KeyShown<'_>) -> String {
         match style {
-            Style::Classic => self.ours(&CLASSIC, key),
-            Style::Current => self.ours(&CURRENT, key),
+            Style::Classic | Style::Current => {
+                command::posix::text(self, &CommandForm { style, key, ..CommandForm::default() })
+            }
             Style::Tutorial => self.tutorial(key),
             Style::Reference => self.reference(key),
         }
     }
 
-    /// Our own two styles: the same arguments under long or short names.
-    fn ours(&self, names: &Names, key: KeyShown<'_>) -> String {
-        let mut lines = vec![format!("curl --globoff {} {}", names.request, self.method.as_str())];
-        lines.push(format!("{}{}", names.url, posix(&self.url)));
-        lines.push(format!("{} {}", names.header, self.authorization_header("Authorization", key)));
-        if let Some(content_type) = self.content_type() {
-            lines.push(format!("{} {}", names.header, posix(&format!("Content-Type: {content_type}"))));
-        }
-        if let Some(body) = &self.body {
-            lines.push(format!("{} {}", names.data, posix(body)));
-        }
-        lines.join(" \\\n  ")
-    }
-
     fn tutorial(&self, key: KeyShown<'_>) -> String {
         let method = self.method.as_str();
-        let authorization = self.authorization_header("authorization", key);
+        let authorization = self.document_header("authorization", key);
         let mut command = format!("curl -X {method} -H {authorization} \\\n ");
         if let Some(body) = &self.body {
             command += &format!("-H \"Content-Type: application/json\" \\\n -d {} \\\n ", posix(body));
@@ -120,7 +143,7 @@ impl Request {
 
     fn reference(&self, key: KeyShown<'_>) -> String {
         let (method, url) = (self.method.as_str(), self.document_url());
-        let authorization = self.authorization_header("Authorization", key);
+        let authorization = self.document_header("Authorization", key);
         let mut command = format!("curl --request {method} \\\n--url {url} \\\n--header {authorization}");
         if let Some(body) = &self.body {
             command += &format!(" \\\n--header 'Content-Type: application/json' \\\n--data {}", posix(body));
@@ -128,11 +151,14 @@ impl Request {
         command
     }
 
-    fn authorization_header(&self, name: &str, key: KeyShown<'_>) -> String {
-        let before = format!("{name}: {}", self.authorization.prefix());
+    /// The header with the key, its name as the document prints it.
+    fn document_header(&self, name: &str, key: KeyShown<'_>) -> String {
+        let form = self.authorization;
+        let name = if form == AuthorizationForm::GatewaySecret { form.header_name() } else { name };
+        let before = format!("{name}: {}", form.prefix());
         match key {
-            KeyShown::Variable => posix_with_variable(&before, KEY_VARIABLE),
             KeyShown::Revealed(key) => posix(&format!("{before}{}", key.reveal())),
+            KeyShown::Variable | KeyShown::Expanded | KeyShown::Piped => posix_with_variable(&before, form.variable()),
         }
     }
 
@@ -145,17 +171,6 @@ impl Request {
         posix_if_needed(&self.url)
     }
 }
-
-/// The names of the options in one style.
-struct Names {
-    request: &'static str,
-    url: &'static str,
-    header: &'static str,
-    data: &'static str,
-}
-
-const CLASSIC: Names = Names { request: "-X", url: "", header: "-H", data: "-d" };
-const CURRENT: Names = Names { request: "--request", url: "--url ", header: "--header", data: "--data-raw" };
 
 #[cfg(test)]
 mod tests {

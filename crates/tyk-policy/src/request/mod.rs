@@ -3,6 +3,7 @@
 mod address;
 mod authorization;
 mod calls;
+pub mod command;
 mod curl;
 mod host;
 mod policy_id;
@@ -10,7 +11,8 @@ mod quote;
 mod warning;
 
 pub use address::{Address, AddressFault, PLACEHOLDER_HOST};
-pub use authorization::{ApiKey, AuthorizationForm, KEY_VARIABLE, KeyFault};
+pub use authorization::{ApiKey, AuthorizationForm, KEY_VARIABLE, KeyFault, SECRET_VARIABLE};
+pub use command::{BodyFrom, Command, CommandFault, CommandFile, CommandForm, CurlVersion, Shell, Then};
 pub use curl::{KeyShown, Style};
 pub use policy_id::PolicyId;
 pub use quote::posix;
@@ -21,6 +23,9 @@ use crate::write::Layout;
 
 /// The path of the policy endpoint below the dashboard's address (dashboard-api.md section 3).
 pub const POLICIES_PATH: &str = "/api/portal/policies";
+
+/// The path of a Gateway's own policy endpoint (dashboard-api.md section 8).
+pub const GATEWAY_POLICIES_PATH: &str = "/tyk/policies";
 
 /// An HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod cmd;
+mod config;
 #[cfg(test)]
 mod corpus;
 mod data;
@@ -9,6 +10,8 @@ mod documents;
 mod options;
 mod pass;
 mod power_shell;
+#[cfg(test)]
+mod printed;
 mod quotes;
 mod redirection;
 mod script;
@@ -22,8 +25,11 @@ use super::command::{Body, Command};
 use super::spliced::Spliced;
 use script::{Dialect, Script};
 
-/// The curl commands of a text; none if it is something else.
+/// The curl commands of a text, or those of a file of curl's; none if it is something else.
 pub(super) fn commands(source: &str) -> Vec<Command> {
+    if config::is_one(source) {
+        return config::commands(source);
+    }
     let first = source.trim_start_matches('\u{feff}').trim_ascii_start();
     if !source.as_bytes().windows(4).any(|word| word == b"curl") || first.starts_with(['{', '[']) {
         return Vec::new();
