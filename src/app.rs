@@ -44,6 +44,7 @@ pub fn page() -> AnyView {
     provide_context(desk);
     provide_context(opening);
     desk.work.begin(desk);
+    desk.preview.writing.begin(desk);
     desk.document.history.follow_focus(browser::focused_id);
     let shortcut = window_event_listener(keydown, move |event| {
         // A dialog is about something else than the policy.

@@ -16,7 +16,7 @@ pub(super) fn says() -> String {
     let count = |prefix: &str| browser::names(prefix).count();
     let (named, unfinished) = (count(NAMED), count(UNFINISHED));
     format!(
-        "This takes out of this browser, for good: {}, {}, the connections that were saved by name, the chosen theme, and a key \
+        "This takes out of this browser, for good: {}, {}, the connections that were saved by name, the chosen theme and form of the command, and a key \
          that is kept for this tab. What stands on the page stays there, and is kept again when you change it.",
         counted(named, "saved work"),
         counted(unfinished, "unfinished one")

@@ -1,11 +1,13 @@
 //! What follows from the form: the request, its body, and sending it. Always in view.
 
+mod command;
 mod connect;
 mod json;
 mod preview;
 mod send;
 mod text;
 
+pub use command::{Asked, Writing};
 pub use preview::{Pane, Preview};
 pub use send::SendAction;
 pub use text::JsonText;
@@ -15,8 +17,8 @@ use leptos::ev::KeyboardEvent;
 use crate::browser;
 use crate::desk::desk;
 use crate::view::{Chosen, Element, aria, button, div, either, listen, press, section, text};
+use command::curl_pane;
 use json::json_pane;
-use preview::curl_pane;
 use send::send_panel;
 
 /// The right column: preview above, sending below.

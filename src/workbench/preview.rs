@@ -4,18 +4,17 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
-use tyk_policy::request::{ApiKey, KeyShown, Request, Style};
+use tyk_policy::request::Request;
 
+use super::command::Writing;
 use super::json::json_editor;
 use super::text::JsonText;
 use crate::browser;
 use crate::connection::Connection;
-use crate::controls::{code_pane, copy_button_if, select};
 use crate::conversation::Conversation;
-use crate::desk::desk;
 use crate::document::Document;
 use crate::later::Part;
-use crate::view::{Chosen, Element, div, either, element, flag, input, label, memo, paragraph, text, ticked};
+use crate::view::{Chosen, Element, div, memo};
 
 /// So large a body, in bytes, is not drawn at each key stroke.
 const LARGE: usize = 100_000;
@@ -45,6 +44,8 @@ pub struct Preview {
     pub json: JsonText,
     /// The editor of it.
     pub editor: Part,
+    /// How the command is written.
+    pub writing: Writing,
 }
 
 impl Preview {
@@ -53,9 +54,12 @@ impl Preview {
     pub fn new(document: Document, connection: Connection, conversation: Conversation, json: JsonText) -> Self {
         let body = memo(move || document.body(connection.style.get().layout()));
         let replaced = memo(move || conversation.replaced(connection));
-        let request = memo(move || match replaced.get() {
-            Some(id) => Request::update(&id, body.get(), &connection.target()),
-            None => Request::create_with_body(body.get(), &connection.target()),
+        let writing = Writing::default();
+        let request = memo(move || {
+            writing.with_body_as_chosen(match replaced.get() {
+                Some(id) => Request::update(&id, body.get(), &connection.target()),
+                None => Request::create_with_body(body.get(), &connection.target()),
+            })
         });
         let preview = Self {
             request,
@@ -63,6 +67,7 @@ impl Preview {
             pane: Chosen::new(&[Pane::Curl, Pane::Json], Pane::Curl),
             json,
             editor: Part::new(|| Box::pin(json_editor())),
+            writing,
         };
         preview.follow(document, connection, conversation);
         preview
@@ -81,6 +86,7 @@ impl Preview {
             document.track();
             conversation.stored.track();
             let _ = connection.target();
+            let _ = self.writing.form(connection);
             let draw = move || self.shown.set(self.request.get_untracked());
             if let Some(earlier) = pending.try_update_value(Option::take).flatten() {
                 earlier.clear();
@@ -98,63 +104,7 @@ impl Preview {
     }
 }
 
-/// The curl command with its switches.
-pub(super) fn curl_pane() -> Element {
-    let desk = desk();
-    let (preview, connection) = (desk.preview, desk.connection);
-    let is_revealed = RwSignal::new(false);
-    let command_of = move |request: &Request| {
-        let style = connection.style.get();
-        let is_revealed = is_revealed.get() && connection.key.with(|key| *key != ApiKey::default());
-        connection
-            .key
-            .with(|key| request.curl(style, if is_revealed { KeyShown::Revealed(key) } else { KeyShown::Variable }))
-    };
-    let shown = memo(move || preview.shown.with(command_of));
-    let copied = text(move || preview.request.with(command_of));
-    let note = text(move || {
-        let says = if desk.unreadable.with(Option::is_some) {
-            "There is no command while the text in the JSON pane cannot be read. Mend it there, or drop it."
-        } else if !preview.shown.with(Request::fits_a_command) {
-            "This body is larger than the 128 KiB that Linux takes in a command: use Send, or copy the JSON into a file for curl's --data-binary @file."
-        } else if is_revealed.get() {
-            "The key itself stands in this text: take care where you paste it."
-        } else {
-            "For bash, zsh and other POSIX shells. In bash and zsh, set the key first without leaving it in the history: read -rs TYK_API_KEY; export TYK_API_KEY"
-        };
-        says.to_owned()
-    });
-    let reveal = input("").attrs(&[("type", "checkbox"), ("id", "reveal")]);
-    let reveal = reveal.checked(is_revealed).on("change", ticked(move |on| is_revealed.set(on)));
-    let bar = div("pane__bar")
-        .child(style_select(connection.style))
-        .child(label("check").child(reveal).child(element("span").child("Reveal key")))
-        .child(
-            copy_button_if("Copy curl", copied, flag(move || !desk.is_paused()))
-                .id("copy-curl")
-                .attr("data-command", "Copy curl"),
-        );
-    let command = either(
-        move || desk.unreadable.with(Option::is_some),
-        || div("code code--none").into_any(),
-        move || code_pane("curl", "curl command", shown.into()).into_any(),
-    );
-    pane("tab-curl").child(bar).child(command).child(paragraph("pane__note").child(note))
-}
-
 /// The place of a pane, below the tabs.
 pub(super) fn pane(tab: &'static str) -> Element {
     div("pane").attrs(&[("id", "preview-pane"), ("role", "tabpanel")]).attr("aria-labelledby", tab)
-}
-
-/// The choice of how the command is written.
-fn style_select(style: Chosen<Style>) -> Element {
-    let choose = move |word: String| {
-        if let Some(chosen) = Style::ALL.into_iter().find(|style| style.as_str() == word) {
-            style.set(chosen);
-        }
-    };
-    let options = Style::ALL.map(|style| (style.as_str().to_owned(), style.label().to_owned()));
-    let value = text(move || style.get().as_str().to_owned());
-    select("curl-style", "Style of the command", options.into(), value, choose)
 }

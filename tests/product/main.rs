@@ -6,6 +6,7 @@ mod agreement;
 mod apart;
 mod catalogue;
 mod choosing;
+mod commands;
 mod config;
 mod connecting;
 mod copying;
