@@ -5,7 +5,9 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
-use tyk_policy::request::{ApiKey, BodyFrom, CommandFault, CommandForm, KeyShown, Shell, Style, command};
+use tyk_policy::request::{
+    ApiKey, AuthorizationForm, BodyFrom, CommandFault, CommandForm, KeyShown, Request, Shell, Style, command,
+};
 
 use crate::bodies;
 use crate::cell::{self, Cell};
@@ -59,7 +61,22 @@ fn cells(key: &ApiKey) -> (Vec<Cell>, usize) {
             }
         }
     }
+    cells.extend(searches());
     (cells, refused)
+}
+
+/// Requests with many `%` in their address.
+fn searches() -> impl Iterator<Item = Cell> {
+    let names = ["100% é", "%PATH%", "a & b | c", "it's \"so\"", "計画 😀", "^<>()!"];
+    names.into_iter().flat_map(|name| {
+        [false, true].map(|one_line| {
+            let target = cell::target("http://127.0.0.1:3000", "search", AuthorizationForm::Key);
+            let request = Request::search_policies(name, 1, &target);
+            let style = if one_line { Style::Classic } else { Style::Current };
+            let form = CommandForm { shell: Shell::Cmd, style, one_line, ..CommandForm::default() };
+            cell::of(Program::Dash, "search".to_owned(), request, name, &form).unwrap()
+        })
+    })
 }
 
 /// What curl has to be called with.
@@ -70,9 +87,10 @@ fn expected(cell: &Cell) -> Vec<String> {
     words.extend([named("--header", "-H"), format!("Authorization: {KEY}")]);
     words.extend(is_long.then(|| "--url".to_owned()));
     words.push(cell.request.url.clone());
+    let Some(body) = cell.request.body.clone() else { return words };
     words.extend([named("--header", "-H"), "Content-Type: application/json".to_owned()]);
     match cell.command.files.as_slice() {
-        [] => words.extend([named("--data-raw", "-d"), cell.request.body.clone().unwrap()]),
+        [] => words.extend([named("--data-raw", "-d"), body]),
         [file] => words.extend(["--data-binary".to_owned(), format!("@{}", file.name)]),
         files => panic!("{files:?}"),
     }

@@ -52,7 +52,7 @@ fn page() -> String {
          ## Run under Wine\n\n\
          cmd.exe is Wine's, and curl is a program that writes down how it was called: {} commands, of which each called it \
          once, with exactly the words of the request. Wine puts variables into a command in another way than cmd.exe does, \
-         so no text with two `%` was run. {} bodies were too long for a line of 8,191 characters; they are refused, and the \
+         so none was run with the name of a variable between two `%`. {} bodies were too long for a line of 8,191 characters; they are refused, and the \
          form with a file is offered.\n\n\
          ## Modelled, not run\n\n\
          | What | How it was checked | Commands |\n| --- | --- | ---: |\n\

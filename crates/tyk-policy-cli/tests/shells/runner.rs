@@ -166,3 +166,41 @@ impl Ground {
         command
     }
 }
+
+/// The ground notices what it is there to notice.
+mod notices {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use tyk_policy::request::CommandForm;
+
+    use super::Ground;
+    use crate::recorder::Recorder;
+    use crate::shell::Program;
+    use crate::{bodies, cell};
+
+    /// What is said of a command that was tampered with.
+    fn said_of(tampered: impl Fn(&str) -> String) -> String {
+        let recorder = Recorder::start();
+        let body = &bodies::hostile()[0];
+        let form = CommandForm::default();
+        let mut cell = cell::create(Program::Dash, "one".to_owned(), body, &form, &recorder.origin).unwrap();
+        cell.command.text = tampered(&cell.command.text);
+        let ground = Ground::new();
+        let ran = catch_unwind(AssertUnwindSafe(|| ground.run(vec![cell], &recorder)));
+        *ran.unwrap_err().downcast::<String>().unwrap()
+    }
+
+    #[test]
+    fn another_request_another_body_another_file_and_another_program_are_noticed() {
+        for (text, said) in [
+            (said_of(|text| format!("{text}\n{text}")), "2 requests"),
+            (said_of(|_| "true".to_owned()), "no request"),
+            (said_of(|text| text.replace("\"end\"", "\"END\"")), "instead of"),
+            (said_of(|text| format!("{text} > pwned")), "files {\"pwned\"} instead of {}"),
+            (said_of(|text| format!("{text}; touch pwned")), "programs that nobody called"),
+            (said_of(|text| format!("{text}; false")), "no exit code 0"),
+        ] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
+    }
+}
