@@ -26,4 +26,5 @@ mod recorder;
 mod refused;
 mod runner;
 mod script;
+mod setup;
 mod shell;

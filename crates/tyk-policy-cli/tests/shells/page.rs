@@ -48,12 +48,13 @@ fn page() -> String {
          Unicode, the same ones each time.\n\n\
          While a command waits for its answer the list of processes is read: a key that stands in a header is there, and a key \
          that comes through a pipe is not, in any of the seven. mksh has no `printf` of its own, so there it can be seen for \
-         the moment in which that program runs.\n\n\
+         the moment in which that program runs. The line that sets the key is typed at a terminal in each shell: the key gets \
+         into the variable as it is, and is not shown.\n\n\
          ## Run under Wine\n\n\
          cmd.exe is Wine's, and curl is a program that writes down how it was called: {} commands, of which each called it \
          once, with exactly the words of the request. Wine puts variables into a command in another way than cmd.exe does, \
-         so none was run with the name of a variable between two `%`. {} bodies were too long for a line of 8,191 characters; they are refused, and the \
-         form with a file is offered.\n\n\
+         so none was run with the name of a variable between two `%`. {} bodies were too long for a line of 8,191 \
+         characters; they are refused, and the form with a file is offered.\n\n\
          ## Modelled, not run\n\n\
          | What | How it was checked | Commands |\n| --- | --- | ---: |\n\
          | cmd.exe at its prompt | a model of its documented parsing, and of the C runtime's | {} |\n\

@@ -40,7 +40,7 @@ impl Ground {
         fs::create_dir(&programs).unwrap();
         fs::create_dir(folder.path().join("home")).unwrap();
         symlink(curl, programs.join("curl")).unwrap();
-        for name in ["jq", "printf"] {
+        for name in ["jq", "printf", "stty"] {
             if let Some(path) = which(name) {
                 symlink(path, programs.join(name)).unwrap();
             }
@@ -156,9 +156,16 @@ impl Ground {
 
     /// The shell with nothing but a key around it.
     pub fn shell(&self, program: Program) -> Command {
+        let mut command = self.around(&program.path().unwrap());
+        command.args(&program.words()[1..]);
+        command
+    }
+
+    /// Any program in the same place.
+    pub fn around(&self, program: &str) -> Command {
         let folder: &Path = self.folder.path();
-        let mut command = Command::new(program.path().unwrap());
-        command.args(&program.words()[1..]).env_clear().current_dir(folder);
+        let mut command = Command::new(which(program).unwrap_or_else(|| program.to_owned()));
+        command.env_clear().current_dir(folder);
         command.env("PATH", folder.join("programs")).env("HOME", folder.join("home")).env("LANG", "C.UTF-8");
         // What fish keeps of itself belongs to no command.
         command.env("XDG_DATA_HOME", folder.join("home")).env("XDG_RUNTIME_DIR", folder.join("home"));
