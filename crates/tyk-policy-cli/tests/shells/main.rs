@@ -28,3 +28,4 @@ mod runner;
 mod script;
 mod setup;
 mod shell;
+mod wine;

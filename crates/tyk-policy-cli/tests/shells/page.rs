@@ -7,7 +7,7 @@ use std::{env, fs};
 use tyk_policy::request::CurlVersion;
 
 use crate::shell::{Program, curl, first_line};
-use crate::{cmd, expanded, matrix, power_shell, quoting};
+use crate::{cmd, expanded, matrix, power_shell, quoting, wine};
 
 /// What stands in front of the part that is another one on each machine.
 const VERSIONS: &str = "## Versions\n";
@@ -95,7 +95,7 @@ fn versions() -> String {
         let _ = writeln!(text, "- {}: {}", program.name(), program.version());
     }
     let _ = writeln!(text, "- jq: {}", first_line("jq", &["--version"]));
-    let _ = writeln!(text, "- Wine: {}", cmd::wine().unwrap_or_else(|| "not installed".to_owned()));
+    let _ = writeln!(text, "- Wine: {}", wine::version().unwrap_or_else(|| "not installed".to_owned()));
     text
 }
 
@@ -103,7 +103,7 @@ fn versions() -> String {
 fn the_page_of_exactness_says_what_was_run() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/exactness.md");
     let is_whole =
-        Program::installed().len() == Program::ALL.len() && cmd::wine().is_some() && matrix::run().bodies[1] > 0;
+        Program::installed().len() == Program::ALL.len() && wine::version().is_some() && matrix::run().bodies[1] > 0;
     if !is_whole {
         println!("skipped: not everything that the page tells of is on this machine");
         return;
