@@ -1,33 +1,21 @@
 //! cmd.exe: by a model of what is documented, and by Wine's, with a program that says how it was called.
 
-use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
 use std::sync::OnceLock;
 
-use tyk_policy::request::{ApiKey, BodyFrom, CommandFault, CommandForm, KeyShown, Shell, Style, command};
+use tyk_policy::request::{
+    ApiKey, AuthorizationForm, BodyFrom, CommandFault, CommandForm, KeyShown, Request, Shell, Style, command,
+};
 
 use crate::bodies;
 use crate::cell::{self, Cell};
 use crate::cmd_model::arguments;
 use crate::quoting;
-use crate::shell::{Program, first_line, which};
+use crate::shell::Program;
+use crate::wine::{self, Wine};
 
 /// A key with the signs of cmd.exe, but for the quote, which would end its own, and a second `%`: Wine puts variables in
 /// where cmd.exe is stopped by a caret, or has put one in already.
 const KEY: &str = "k3y-'$&|<>()^!~#;=%PATH";
-
-/// Writes down how it was called: arguments behind 0x1F, calls behind 0x1E.
-const SAYS_ITS_ARGUMENTS: &str = r#"
-#include <stdio.h>
-int main(int count, char **arguments) {
-    FILE *file = fopen("called", "ab");
-    for (int index = 1; index < count; index++) fprintf(file, "%s\x1f", arguments[index]);
-    fputc(0x1e, file);
-    fclose(file);
-    return 0;
-}
-"#;
 
 /// What was tried.
 #[derive(Clone, Copy, Default)]
@@ -59,7 +47,22 @@ fn cells(key: &ApiKey) -> (Vec<Cell>, usize) {
             }
         }
     }
+    cells.extend(searches());
     (cells, refused)
+}
+
+/// Requests with many `%` in their address.
+fn searches() -> impl Iterator<Item = Cell> {
+    let names = ["100% é", "%PATH%", "a & b | c", "it's \"so\"", "計画 😀", "^<>()!"];
+    names.into_iter().flat_map(|name| {
+        [false, true].map(|one_line| {
+            let target = cell::target("http://127.0.0.1:3000", "search", AuthorizationForm::Key);
+            let request = Request::search_policies(name, 1, &target);
+            let style = if one_line { Style::Classic } else { Style::Current };
+            let form = CommandForm { shell: Shell::Cmd, style, one_line, ..CommandForm::default() };
+            cell::of(Program::Dash, "search".to_owned(), request, name, &form).unwrap()
+        })
+    })
 }
 
 /// What curl has to be called with.
@@ -70,9 +73,10 @@ fn expected(cell: &Cell) -> Vec<String> {
     words.extend([named("--header", "-H"), format!("Authorization: {KEY}")]);
     words.extend(is_long.then(|| "--url".to_owned()));
     words.push(cell.request.url.clone());
+    let Some(body) = cell.request.body.clone() else { return words };
     words.extend([named("--header", "-H"), "Content-Type: application/json".to_owned()]);
     match cell.command.files.as_slice() {
-        [] => words.extend([named("--data-raw", "-d"), cell.request.body.clone().unwrap()]),
+        [] => words.extend([named("--data-raw", "-d"), body]),
         [file] => words.extend(["--data-binary".to_owned(), format!("@{}", file.name)]),
         files => panic!("{files:?}"),
     }
@@ -94,54 +98,25 @@ pub fn run() -> &'static Tried {
     })
 }
 
-/// The versions of what runs cmd.exe here; nothing if it is not installed.
-pub fn wine() -> Option<String> {
-    let is_there = which("wine").is_some() && which("x86_64-w64-mingw32-gcc").is_some();
-    is_there.then(|| first_line("wine", &["--version"]))
-}
-
 /// Runs the commands at the prompt of Wine's cmd.exe, and says how many.
 fn under_wine(cells: &[Cell]) -> usize {
-    if wine().is_none() {
+    if wine::version().is_none() {
         println!("skipped: wine or x86_64-w64-mingw32-gcc is not installed");
         return 0;
     }
-    let folder = tempfile::tempdir().unwrap();
-    let at = |name: &str| folder.path().join(name);
-    fs::write(at("says.c"), SAYS_ITS_ARGUMENTS).unwrap();
-    let mut compiler = Command::new("x86_64-w64-mingw32-gcc");
-    compiler.args(["-O1", "-o", "curl.exe", "says.c"]).current_dir(folder.path());
-    assert!(compiler.status().unwrap().success());
-    // A prompt reads a line up to its line end.
-    let typed: String = cells.iter().map(|cell| cell.command.text.replace('\n', "\r\n") + "\r\n").collect();
-    fs::write(at("typed"), typed).unwrap();
-    let status = wine_in(folder.path()).arg("cmd").stdin(fs::File::open(at("typed")).unwrap()).status().unwrap();
-    assert!(status.success());
-    let called = fs::read_to_string(at("called")).unwrap();
-    let calls: Vec<Vec<&str>> =
-        called.split_terminator('\x1e').map(|call| call.split_terminator('\x1f').collect()).collect();
+    let calls = Wine::new(KEY).calls(cells);
     assert_eq!(calls.len(), cells.len(), "one call for each command");
     for (call, cell) in calls.iter().zip(cells) {
         assert_eq!(*call, expected(cell), "{}", cell.about);
     }
-    let files: Vec<_> = fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
-    assert_eq!(files.len(), 5, "no file but ours: {files:?}");
     calls.len()
-}
-
-/// Wine with an empty Windows of its own.
-fn wine_in(folder: &Path) -> Command {
-    let mut command = Command::new("wine");
-    command.current_dir(folder).env("WINEPREFIX", folder.join("windows")).env("WINEDEBUG", "-all");
-    command.env("TYK_API_KEY", KEY).env_remove("DISPLAY").stdout(Stdio::null()).stderr(Stdio::null());
-    command
 }
 
 #[test]
 fn cmd_calls_curl_with_exactly_the_words_of_the_request() {
     let tried = run();
     assert!(tried.modelled > 400 && tried.refused > 0);
-    assert!(wine().is_none() || tried.run == tried.modelled);
+    assert!(wine::version().is_none() || tried.run == tried.modelled);
 }
 
 #[test]

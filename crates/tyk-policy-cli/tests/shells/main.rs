@@ -26,4 +26,6 @@ mod recorder;
 mod refused;
 mod runner;
 mod script;
+mod setup;
 mod shell;
+mod wine;

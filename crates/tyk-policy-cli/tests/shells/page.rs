@@ -7,7 +7,7 @@ use std::{env, fs};
 use tyk_policy::request::CurlVersion;
 
 use crate::shell::{Program, curl, first_line};
-use crate::{cmd, expanded, matrix, power_shell, quoting};
+use crate::{cmd, expanded, matrix, power_shell, quoting, wine};
 
 /// What stands in front of the part that is another one on each machine.
 const VERSIONS: &str = "## Versions\n";
@@ -48,12 +48,13 @@ fn page() -> String {
          Unicode, the same ones each time.\n\n\
          While a command waits for its answer the list of processes is read: a key that stands in a header is there, and a key \
          that comes through a pipe is not, in any of the seven. mksh has no `printf` of its own, so there it can be seen for \
-         the moment in which that program runs.\n\n\
+         the moment in which that program runs. The line that sets the key is typed at a terminal in each shell: the key gets \
+         into the variable as it is, and is not shown.\n\n\
          ## Run under Wine\n\n\
          cmd.exe is Wine's, and curl is a program that writes down how it was called: {} commands, of which each called it \
          once, with exactly the words of the request. Wine puts variables into a command in another way than cmd.exe does, \
-         so no text with two `%` was run. {} bodies were too long for a line of 8,191 characters; they are refused, and the \
-         form with a file is offered.\n\n\
+         so none was run with the name of a variable between two `%`. {} bodies were too long for a line of 8,191 \
+         characters; they are refused, and the form with a file is offered.\n\n\
          ## Modelled, not run\n\n\
          | What | How it was checked | Commands |\n| --- | --- | ---: |\n\
          | cmd.exe at its prompt | a model of its documented parsing, and of the C runtime's | {} |\n\
@@ -94,7 +95,7 @@ fn versions() -> String {
         let _ = writeln!(text, "- {}: {}", program.name(), program.version());
     }
     let _ = writeln!(text, "- jq: {}", first_line("jq", &["--version"]));
-    let _ = writeln!(text, "- Wine: {}", cmd::wine().unwrap_or_else(|| "not installed".to_owned()));
+    let _ = writeln!(text, "- Wine: {}", wine::version().unwrap_or_else(|| "not installed".to_owned()));
     text
 }
 
@@ -102,7 +103,7 @@ fn versions() -> String {
 fn the_page_of_exactness_says_what_was_run() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/exactness.md");
     let is_whole =
-        Program::installed().len() == Program::ALL.len() && cmd::wine().is_some() && matrix::run().bodies[1] > 0;
+        Program::installed().len() == Program::ALL.len() && wine::version().is_some() && matrix::run().bodies[1] > 0;
     if !is_whole {
         println!("skipped: not everything that the page tells of is on this machine");
         return;

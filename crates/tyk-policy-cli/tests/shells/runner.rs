@@ -40,7 +40,7 @@ impl Ground {
         fs::create_dir(&programs).unwrap();
         fs::create_dir(folder.path().join("home")).unwrap();
         symlink(curl, programs.join("curl")).unwrap();
-        for name in ["jq", "printf"] {
+        for name in ["jq", "printf", "stty"] {
             if let Some(path) = which(name) {
                 symlink(path, programs.join(name)).unwrap();
             }
@@ -156,13 +156,58 @@ impl Ground {
 
     /// The shell with nothing but a key around it.
     pub fn shell(&self, program: Program) -> Command {
+        let mut command = self.around(&program.path().unwrap());
+        command.args(&program.words()[1..]);
+        command
+    }
+
+    /// Any program in the same place.
+    pub fn around(&self, program: &str) -> Command {
         let folder: &Path = self.folder.path();
-        let mut command = Command::new(program.path().unwrap());
-        command.args(&program.words()[1..]).env_clear().current_dir(folder);
+        let mut command = Command::new(which(program).unwrap_or_else(|| program.to_owned()));
+        command.env_clear().current_dir(folder);
         command.env("PATH", folder.join("programs")).env("HOME", folder.join("home")).env("LANG", "C.UTF-8");
         // What fish keeps of itself belongs to no command.
         command.env("XDG_DATA_HOME", folder.join("home")).env("XDG_RUNTIME_DIR", folder.join("home"));
         command.env("TYK_API_KEY", KEY).env("TYK_GW_SECRET", KEY);
         command
+    }
+}
+
+/// The ground notices what it is there to notice.
+mod notices {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use tyk_policy::request::CommandForm;
+
+    use super::Ground;
+    use crate::recorder::Recorder;
+    use crate::shell::Program;
+    use crate::{bodies, cell};
+
+    /// What is said of a command that was tampered with.
+    fn said_of(tampered: impl Fn(&str) -> String) -> String {
+        let recorder = Recorder::start();
+        let body = &bodies::hostile()[0];
+        let form = CommandForm::default();
+        let mut cell = cell::create(Program::Dash, "one".to_owned(), body, &form, &recorder.origin).unwrap();
+        cell.command.text = tampered(&cell.command.text);
+        let ground = Ground::new();
+        let ran = catch_unwind(AssertUnwindSafe(|| ground.run(vec![cell], &recorder)));
+        *ran.unwrap_err().downcast::<String>().unwrap()
+    }
+
+    #[test]
+    fn another_request_another_body_another_file_and_another_program_are_noticed() {
+        for (text, said) in [
+            (said_of(|text| format!("{text}\n{text}")), "2 requests"),
+            (said_of(|_| "true".to_owned()), "no request"),
+            (said_of(|text| text.replace("\"end\"", "\"END\"")), "instead of"),
+            (said_of(|text| format!("{text} > pwned")), "files {\"pwned\"} instead of {}"),
+            (said_of(|text| format!("{text}; touch pwned")), "programs that nobody called"),
+            (said_of(|text| format!("{text}; false")), "no exit code 0"),
+        ] {
+            assert!(text.contains(said), "{said}: {text}");
+        }
     }
 }
