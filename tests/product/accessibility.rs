@@ -48,6 +48,11 @@ fn the_page_as_it_opens() {
     let (_server, page) = page();
     judge(&page, "start", Part::Form);
     judge(&page, "the command", Part::Preview);
+    page.click("#curl-more");
+    page.wait_until_there("#curl-ascii");
+    page.choose("#curl-shell", "windows-powershell");
+    page.wait_for_text(".command__files", "policy.json");
+    judge(&page, "the command with its options", Part::Preview);
     page.click("#tab-json");
     judge(&page, "the JSON", Part::Preview);
     judge(&page, "before sending", Part::Send);

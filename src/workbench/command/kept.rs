@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use tyk_policy::request::{BodyFrom, CommandForm, KeyShown, Shell, Style, Then};
 
-use super::{Asked, KEPT, Writing};
+use super::{KEPT, Writing};
 use crate::browser::{self, Keep};
 use crate::desk::Desk;
 
@@ -12,9 +12,9 @@ const SWITCHES: [&str; 4] = ["one-line", "fail-with-body", "compact", "ascii"];
 
 /// Brings back what was chosen on the last visit, unless something was chosen already, and keeps what is chosen from now on.
 pub(super) fn restore(writing: Writing, desk: Desk) {
-    let chosen = Owner::new().with(|| writing.chosen(desk));
-    let begins_plain = CommandForm { style: desk.connection.style.get_untracked(), ..CommandForm::default() };
-    if chosen.get_untracked() == (Asked::Send, begins_plain)
+    let form = move || writing.form(desk.connection);
+    let begins = CommandForm { style: desk.connection.style.get_untracked(), ..CommandForm::default() };
+    if untrack(form) == begins
         && let Some(kept) = browser::load(Keep::ForVisits, KEPT)
     {
         let (form, style) = read(&kept);
@@ -23,12 +23,10 @@ pub(super) fn restore(writing: Writing, desk: Desk) {
             desk.connection.style.set(style);
         }
     }
-    let keep = RenderEffect::new(move |before: Option<()>| {
-        let (_, form) = chosen.get();
-        // What is only restored is kept already.
-        if before.is_some() {
-            browser::save(Keep::ForVisits, KEPT, Some(&in_words(&form)));
-        }
+    let keep = RenderEffect::new(move |_: Option<()>| {
+        let form = form();
+        let words = (form != CommandForm::default()).then(|| in_words(&form));
+        browser::save(Keep::ForVisits, KEPT, words.as_deref());
     });
     // It lives as long as the page does.
     StoredValue::new_local(keep);

@@ -1,6 +1,6 @@
 //! How the command is written: what is chosen of it, and the text that follows.
 //!
-//! The first load writes the plain command for POSIX shells. All other forms are the part `commands`, which is loaded when
+//! The first load writes the plain command for POSIX shells. All other forms are in the part `opening`, which is loaded when
 //! one of them is chosen, or was chosen on the last visit.
 
 mod asked;
@@ -18,7 +18,7 @@ use crate::browser::{self, Keep};
 use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::later::{Draw, NOT_LOADED, Part, later};
-use crate::view::{Chosen, memo};
+use crate::view::Chosen;
 pub use asked::Asked;
 pub(super) use pane::curl_pane;
 
@@ -69,7 +69,7 @@ pub struct Written {
 
 later! {
     /// Restores what was chosen on the last visit, and gives what writes all commands.
-    part commands;
+    part opening;
     fn load_writer(writing: Writing, desk: Desk) -> Writer {
         kept::restore(writing, desk);
         writer::write
@@ -78,7 +78,7 @@ later! {
 
 later! {
     /// The controls.
-    part commands;
+    part opening;
     fn options_view() -> Draw { || options::options().into_any() }
 }
 
@@ -222,10 +222,5 @@ impl Writing {
         {
             switch.set(is_on);
         }
-    }
-
-    /// What is chosen, as it is kept: it changes with any of it.
-    fn chosen(self, desk: Desk) -> Memo<(Asked, CommandForm<'static>)> {
-        memo(move || (self.asked.get(), self.form(desk.connection)))
     }
 }

@@ -9,8 +9,7 @@ use crate::browser;
 use crate::controls::{IconName, code_pane, copy_button, copy_button_if, plain_button, quiet_button, select};
 use crate::desk::{Desk, desk};
 use crate::view::{
-    Chosen, Element, Item, aria, code, div, each, either, element, flag, input, label, memo, paragraph, text, ticked,
-    when,
+    Element, Item, aria, code, div, each, either, element, flag, input, label, memo, paragraph, text, ticked, when,
 };
 
 /// The curl command with its switches.
@@ -39,7 +38,7 @@ pub(in crate::workbench) fn curl_pane() -> Element {
     let more = quiet_button("More", Some(IconName::Chevron), move || writing.toggle_options(desk));
     let bar = div("pane__bar")
         .child(shell_select(desk))
-        .child(style_select(connection.style))
+        .child(style_select(desk))
         .child(when(move || is_paused() || shown.with(|text| !text.is_empty()), copy))
         .child(label("check").child(reveal).child(element("span").child("Reveal key")))
         .child(more.id("curl-more").attr("aria-expanded", aria(move || writing.are_options_open.get())));
@@ -121,10 +120,12 @@ fn shell_select(desk: Desk) -> Element {
 }
 
 /// The choice of how the command is written.
-fn style_select(style: Chosen<Style>) -> Element {
+fn style_select(desk: Desk) -> Element {
+    let style = desk.connection.style;
     let choose = move |word: String| {
         if let Some(chosen) = Style::ALL.into_iter().find(|style| style.as_str() == word) {
             style.set(chosen);
+            desk.preview.writing.load(desk);
         }
     };
     let options = Style::ALL.map(|style| (style.as_str().to_owned(), style.label().to_owned()));

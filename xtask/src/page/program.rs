@@ -19,7 +19,7 @@ pub const NAME: &str = "policy-builder";
 pub const LINK: &str = "parts.js";
 
 /// What wasm-opt does beyond `-Oz`: measured, each makes the page smaller.
-const SMALLER: &str = "--one-caller-inline-max-function-size=20 --flatten --rereloop -Oz --low-memory-unused \
+const SMALLER: &str = "--one-caller-inline-max-function-size=20 --flatten --rereloop -Oz --merge-similar-functions -Oz --low-memory-unused \
     --strip-producers --strip-target-features --strip-debug";
 
 /// The files of the program: the part that is loaded first, its JavaScript, the script that loads the others, and these.
