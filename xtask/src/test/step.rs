@@ -73,7 +73,7 @@ impl Step {
     pub fn needs(self) -> &'static [Need] {
         match self {
             Self::Format | Self::Clippy | Self::ClippyWasm => &[Need::Lints],
-            Self::Host => &[],
+            Self::Host => &[Need::Shells, Need::Windows],
             Self::Browser => &[Need::Browser],
             Self::Build | Self::Size => &[Need::Page],
             Self::Product => &[Need::Page, Need::Browser, Need::Accessibility, Need::Shells, Need::Servers],

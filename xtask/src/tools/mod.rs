@@ -41,6 +41,8 @@ pub enum Need {
     Accessibility,
     /// Run the shown commands in shells.
     Shells,
+    /// Run them as the Command Prompt of Windows does, under Wine.
+    Windows,
     /// Run the printed configurations in web servers.
     Servers,
     /// Feed the readers: cargo-fuzz, and the C++ compiler for its engine.
@@ -51,13 +53,14 @@ pub enum Need {
 
 impl Need {
     /// All but WebKit, which is large and used on demand alone.
-    pub const USUAL: [Self; 9] = [
+    pub const USUAL: [Self; 10] = [
         Self::Lints,
         Self::Page,
         Self::Browser,
         Self::Firefox,
         Self::Accessibility,
         Self::Shells,
+        Self::Windows,
         Self::Servers,
         Self::Fuzz,
         Self::Comparison,

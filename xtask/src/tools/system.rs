@@ -73,12 +73,24 @@ const SCREEN: [Program; 2] = [
 /// What fetches axe-core.
 const NPM: Program = Program { names: &["npm"], variable: None, package: "npm" };
 
-/// Where the shown commands are run.
-const SHELLS: [Program; 4] = [
+/// Where the shown commands are run, and what they call.
+const SHELLS: [Program; 9] = [
     Program { names: &["bash"], variable: None, package: "bash" },
     Program { names: &["dash"], variable: None, package: "dash" },
     Program { names: &["zsh"], variable: None, package: "zsh" },
+    Program { names: &["fish"], variable: None, package: "fish" },
+    Program { names: &["ksh93", "ksh"], variable: None, package: "ksh93u+m" },
+    Program { names: &["mksh"], variable: None, package: "mksh" },
+    Program { names: &["busybox"], variable: None, package: "busybox" },
     Program { names: &["curl"], variable: None, package: "curl" },
+    Program { names: &["jq"], variable: None, package: "jq" },
+];
+
+/// Where the commands for the Command Prompt are run, and what compiles the program that prints its arguments there. Large,
+/// so that nobody is asked to install them by hand: what needs them is left out without them, and said.
+const WINDOWS: [Program; 2] = [
+    Program { names: &["wine"], variable: None, package: "wine" },
+    Program { names: &["x86_64-w64-mingw32-gcc"], variable: None, package: "gcc-mingw-w64-x86-64" },
 ];
 
 /// Where the configurations that the page prints are run. On Debian they lie in a folder that is not on everybody's PATH;
@@ -141,6 +153,9 @@ pub fn ensure_test_programs(path: &SearchPath, needs: &[Need]) -> Result<()> {
     }
     if needs.contains(&Need::Servers) {
         programs.extend(&SERVERS);
+    }
+    if needs.contains(&Need::Windows) && path.find("apt-get").is_some() && is_root(path) {
+        programs.extend(&WINDOWS);
     }
     ensure(path, &programs, "the tests need")
 }
@@ -215,7 +230,7 @@ mod tests {
 
     #[test]
     fn elsewhere_the_sentence_names_no_package() {
-        let [_, _, zsh, _] = &SHELLS;
+        let [_, _, zsh, ..] = &SHELLS;
         assert_eq!(
             refusal(&[zsh], false, "the tests need"),
             "the tests need zsh, not found on PATH: install that with the system's package manager and try again"
