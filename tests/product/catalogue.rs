@@ -178,8 +178,8 @@ fn change(page: &Page, leaf: &Leaf, row: &str, present: &Json) -> Json {
     }
 }
 
-#[test]
-fn every_field_has_a_control_that_writes_it_and_can_be_undone() {
+/// A page with every field in it and in sight, and the number of its row.
+fn full_page() -> (Server, Page, String) {
     let server = Server::start();
     let page = Page::open(&server.page());
     open_policy(&page, &write::json(&full_policy(), Layout::Indented));
@@ -188,6 +188,12 @@ fn every_field_has_a_control_that_writes_it_and_can_be_undone() {
     open_everything(&page);
     let toggle = page.run("return document.querySelector(arguments[0]).id", &[API_TOGGLE]);
     let row = toggle.as_str().and_then(|id| id.split('-').nth(2)).expect("the number of the row").to_owned();
+    (server, page, row)
+}
+
+#[test]
+fn every_field_has_a_control_that_writes_it_and_can_be_undone() {
+    let (_server, page, row) = full_page();
 
     let mut leaves = Vec::new();
     walk(&ROOT, &[], false, &mut leaves);
@@ -218,14 +224,7 @@ fn wrong_number(page: &Page, leaf: &Leaf, id: &str, before: &str) {
 
 #[test]
 fn every_object_and_list_can_be_taken_out_and_comes_back_with_undo() {
-    let server = Server::start();
-    let page = Page::open(&server.page());
-    open_policy(&page, &write::json(&full_policy(), Layout::Indented));
-    page.click_button("Close this notice");
-    page.click("#tab-json");
-    open_everything(&page);
-    let toggle = page.run("return document.querySelector(arguments[0]).id", &[API_TOGGLE]);
-    let row = toggle.as_str().and_then(|id| id.split('-').nth(2)).expect("the number of the row").to_owned();
+    let (_server, page, row) = full_page();
     let mut all = Vec::new();
     walk(&ROOT, &[], true, &mut all);
     let groups = all.iter().filter(|leaf| {

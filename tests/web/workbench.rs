@@ -68,7 +68,7 @@ async fn the_shortcut_that_sends_opens_the_policy_while_the_dialog_is_open() {
 #[wasm_bindgen_test]
 async fn a_body_too_long_for_one_argument_says_so_beside_the_command() {
     let page = Mounted::new(page).await;
-    assert!(page.text_of(".pane__note").contains("POSIX shells"));
+    assert!(page.text_of(".command__beside").contains("Set the key first"));
     page.type_into("#field-name", &"x".repeat(140_000)).await;
     assert!(page.text_of(".pane__note").contains("larger than the 128 KiB"));
 }

@@ -204,12 +204,7 @@ impl Writing {
             let instead = CommandForm { body: BodyFrom::File, ..self.form(desk.connection) };
             return Written { text, note: note.to_owned(), instead: Some(instead), ..Written::default() };
         }
-        Written {
-            text,
-            note: "For bash, zsh and other POSIX shells.".to_owned(),
-            setup: Some(setup),
-            ..Written::default()
-        }
+        Written { text, setup: Some(setup), ..Written::default() }
     }
 
     /// Takes over another form.
