@@ -71,7 +71,11 @@ enum Task {
         dist: Option<PathBuf>,
     },
     /// Measure how long the model takes, here and in a page, against budgets
-    Bench,
+    Bench {
+        /// Folder of a page that is built already; without it, one is built
+        #[arg(long, value_name = "DIR")]
+        dist: Option<PathBuf>,
+    },
     /// Feed texts that nobody would write to everything that reads
     Fuzz {
         /// How long each target runs
@@ -117,8 +121,8 @@ fn perform(task: Task) -> Result<()> {
         }
         Task::Test { steps } => test::run(root, &steps),
         Task::Docs => docs::write(root),
-        Task::Pictures { dist } => pictures::make(root, dist),
-        Task::Bench => bench::run(root),
+        Task::Pictures { dist } => pictures::make(root, dist.as_deref()),
+        Task::Bench { dist } => bench::run(root, dist.as_deref()),
         Task::Fuzz { seconds, input, targets } => {
             let tools = Tools::gather(root, &[Need::Fuzz])?;
             match input {

@@ -8,23 +8,20 @@ use serde_json::{Value, json};
 use super::driver::Driver;
 use super::path_named;
 
-/// Nothing that talks to the network by itself, no sandbox (tests run as root in containers), one size everywhere.
-const ARGUMENTS: [&str; 9] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--window-size=1440,1000",
-];
+/// How the browser is started wherever tests or measures drive it: nothing that talks to the network by itself, and no
+/// sandbox, which does not work as root in containers.
+const SETTINGS: &str = include_str!("../../../webdriver.json");
+
+/// One size everywhere.
+const SIZE: &str = "--window-size=1440,1000";
 
 /// Starts it with all its files in these folders, and with more of its own switches.
 pub fn start(folder: &Path, downloads: &Path, more: &[&str]) -> Driver {
     let profile = format!("--user-data-dir={}", folder.join("profile").display());
-    let arguments: Vec<_> = ARGUMENTS.iter().chain(more).copied().chain([profile.as_str()]).collect();
+    let settings: Value = serde_json::from_str(SETTINGS).expect("webdriver.json is JSON");
+    let common = settings["goog:chromeOptions"]["args"].as_array().expect("its arguments").iter();
+    let more = more.iter().copied().chain([SIZE, profile.as_str()]).map(Value::from);
+    let arguments: Vec<_> = common.cloned().chain(more).collect();
     let capabilities = json!({
         "goog:chromeOptions": {
             "binary": path_named("CHROMIUM"),

@@ -34,7 +34,8 @@ const BUDGETS: [(&str, f64, f64); 4] = [
 const RUNS: usize = 3;
 
 /// Measures everything, prints a table and writes it to `target/bench.json`. Fails if something is above its budget.
-pub fn run(root: PathBuf) -> Result<()> {
+/// The built page is that of `dist`, or built first.
+pub fn run(root: PathBuf, dist: Option<&Path>) -> Result<()> {
     let tools = Tools::gather(root, &[Need::Page, Need::Browser, Need::Comparison])?;
     let folder = workspace::target(tools.root()).join("bench");
     // What an earlier run left, such as the profile of a browser, must not change this one.
@@ -43,7 +44,7 @@ pub fn run(root: PathBuf) -> Result<()> {
     let corpus = Corpus::find(tools.root())?;
     say(&corpus);
 
-    let table = measure(&tools, &corpus, &folder)?;
+    let table = measure(&tools, &corpus, &folder, dist)?;
     say(format_args!("\n{table}"));
     let report = workspace::target(tools.root()).join("bench.json");
     fs::write(&report, format!("{:#}\n", table.to_json()))
@@ -53,7 +54,7 @@ pub fn run(root: PathBuf) -> Result<()> {
     Ok(())
 }
 
-fn measure(tools: &Tools, corpus: &Corpus, folder: &Path) -> Result<Table> {
+fn measure(tools: &Tools, corpus: &Corpus, folder: &Path, dist: Option<&Path>) -> Result<Table> {
     let native = program::build_for_release(tools, PROGRAM)?;
     let command = program::build_for_release(tools, program::TYK_POLICY)?;
     let page = page::build(tools, corpus, folder)?;
@@ -65,7 +66,7 @@ fn measure(tools: &Tools, corpus: &Corpus, folder: &Path) -> Result<Table> {
     measures.extend(measure::read("page", &repeated(|| page::measure(tools, &page, folder))?, |budget| budget.2)?);
     say(format_args!("Measuring a file of {} policies", stream::POLICIES));
     measures.extend(stream::measure(tools, &native, &command, folder)?);
-    measures.extend(typing::measure(tools, &command, folder)?);
+    measures.extend(typing::measure(tools, &command, folder, dist)?);
     let comparison = node::compare(tools, &command, corpus, &on_machine, folder)?;
     measures.extend(comparison.map(|value| Measure::free(node::NAME, Unit::Microseconds(value))));
     Ok(Table { measures, corpus: corpus.to_string() })

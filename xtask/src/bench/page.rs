@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use super::{PROGRAM, answer, corpus::Corpus};
-use crate::driver::ARGUMENTS;
+use crate::driver::arguments;
 use crate::process::run;
 use crate::tools::Tools;
 use crate::{page, program};
@@ -37,7 +37,7 @@ pub fn build(tools: &Tools, corpus: &Corpus, folder: &Path) -> Result<PathBuf> {
 /// Opens that file and gives the lines that it measured.
 pub fn measure(tools: &Tools, page: &Path, folder: &Path) -> Result<String> {
     let mut chromium = tools.browser()?;
-    chromium.args(ARGUMENTS).arg(format!("--user-data-dir={}", folder.join("profile").display()));
+    chromium.args(arguments()?).arg(format!("--user-data-dir={}", folder.join("profile").display()));
     chromium.arg("--dump-dom").arg(format!("file://{}", page.display()));
     // The browser leaves temporary folders behind.
     chromium.env("TMPDIR", folder);

@@ -25,10 +25,9 @@ const UNDONE: f64 = 150.0;
 const EDITS: u32 = 2_500;
 const GROWTH: f64 = 1e6;
 
-/// Builds the page, serves it, and measures it in a real browser.
-pub fn measure(tools: &Tools, tyk_policy: &Path, folder: &Path) -> Result<Vec<Measure>> {
-    let dist = folder.join("dist");
-    page::build(tools, &dist)?;
+/// Builds the page, unless `dist` has it, serves it, and measures it in a real browser.
+pub fn measure(tools: &Tools, tyk_policy: &Path, folder: &Path, dist: Option<&Path>) -> Result<Vec<Measure>> {
+    let dist = page::built(tools, dist, folder)?;
     let (_server, address) = Running::serve(tools, tyk_policy, &dist)?;
     let browser = Browser::start(tools, folder)?;
     let file = tools.root().join("crates").join("bench").join("typing.js");

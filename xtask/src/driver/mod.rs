@@ -17,17 +17,16 @@ const PATIENCE: u32 = 600_000;
 /// What scripts have at hand.
 const STEPS: &str = include_str!("steps.js");
 
-/// Nothing that talks to the network by itself, and no sandbox, which does not work as root in containers.
-pub const ARGUMENTS: [&str; 8] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-];
+/// How the browser is started wherever tests or measures drive it: nothing that talks to the network by itself, and no
+/// sandbox, which does not work as root in containers.
+const SETTINGS: &str = include_str!("../../../webdriver.json");
+
+/// The arguments of a browser that is driven.
+pub fn arguments() -> Result<Vec<String>> {
+    let settings: Value = serde_json::from_str(SETTINGS).context("webdriver.json is no JSON")?;
+    let arguments = settings.pointer("/goog:chromeOptions/args").context("webdriver.json names no arguments")?;
+    Ok(serde_json::from_value(arguments.clone())?)
+}
 
 /// A program with its output, which says in a line where it is to be found; it is ended when this is dropped.
 pub struct Running {
@@ -79,7 +78,8 @@ impl Browser {
         command.arg("--port=0").env("TMPDIR", folder);
         let (running, port) = Running::start(&mut command, port_in)?;
         let profile = format!("--user-data-dir={}", folder.join("profile-of-driver").display());
-        let arguments: Vec<_> = ARGUMENTS.iter().copied().chain(["--window-size=1440,1000", &profile]).collect();
+        let mut arguments = arguments()?;
+        arguments.extend(["--window-size=1440,1000".to_owned(), profile]);
         let capabilities = json!({
             "goog:chromeOptions": { "binary": program, "args": arguments },
             "timeouts": { "script": PATIENCE },

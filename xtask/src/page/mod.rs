@@ -8,7 +8,7 @@ mod program;
 mod smaller;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -36,6 +36,16 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
         fs::write(&path, file.content).with_context(|| format!("could not write {}", path.display()))?;
     }
     Ok(())
+}
+
+/// The folder of a built page: `dist`, or one in the folder `work` into which it is built now.
+pub fn built(tools: &Tools, dist: Option<&Path>, work: &Path) -> Result<PathBuf> {
+    if let Some(dist) = dist {
+        return Ok(dist.to_path_buf());
+    }
+    let dist = work.join("dist");
+    build(tools, &dist)?;
+    Ok(dist)
 }
 
 /// Makes the folder, empty.

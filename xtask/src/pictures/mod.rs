@@ -26,20 +26,13 @@ const THEMES: [&str; 2] = ["light", "dark"];
 const POLICY: &str = include_str!("policy.json");
 
 /// Builds the page, unless `dist` has it, serves it with the local dashboard, and makes all pictures anew.
-pub fn make(root: PathBuf, dist: Option<PathBuf>) -> Result<()> {
+pub fn make(root: PathBuf, dist: Option<&Path>) -> Result<()> {
     let tools = Tools::gather(root, &[Need::Page, Need::Browser])?;
     let folder = tools.root().join("docs").join("pictures");
     fs::create_dir_all(&folder).with_context(|| format!("could not make the folder {}", folder.display()))?;
     let work = workspace::target(tools.root()).join("pictures");
     fs::create_dir_all(&work).with_context(|| format!("could not make the folder {}", work.display()))?;
-    let dist = match dist {
-        Some(dist) => dist,
-        None => {
-            let dist = work.join("dist");
-            page::build(&tools, &dist)?;
-            dist
-        }
-    };
+    let dist = page::built(&tools, dist, &work)?;
     let tyk_policy = program::build(&tools, program::TYK_POLICY)?;
     for state in STATES {
         for size in SIZES {
