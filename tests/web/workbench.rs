@@ -71,6 +71,12 @@ async fn a_body_too_long_for_one_argument_says_so_beside_the_command() {
     assert!(page.text_of(".command__beside").contains("Set the key first"));
     page.type_into("#field-name", &"x".repeat(140_000)).await;
     assert!(page.text_of(".pane__note").contains("larger than the 128 KiB"));
+    page.find("#curl-instead").focus().unwrap();
+    page.click("#curl-instead").await;
+    page.wait().await;
+    assert!(page.text_of("#curl").contains("@policy.json"), "{}", page.text_of("#curl"));
+    assert!(page.text_of(".command__files").contains("Download policy.json"));
+    assert_eq!(focused_id(), "copy-curl");
 }
 
 /// The JSON pane with its editor there.

@@ -12,17 +12,21 @@ use crate::view::{
     Element, Item, aria, code, div, each, either, element, flag, input, label, memo, paragraph, text, ticked, when,
 };
 
+/// What is said while the key is in the command.
+const REVEALED: &str = "The key itself stands in this text: take care where you paste it.";
+
 /// The curl command with its switches.
 pub(in crate::workbench) fn curl_pane() -> Element {
     let desk = desk();
     let (preview, connection, writing) = (desk.preview, desk.connection, desk.preview.writing);
     let is_revealed = RwSignal::new(false);
     let is_paused = move || desk.unreadable.with(Option::is_some);
+    // Without a key there is none to reveal.
+    let is_revealing = memo(move || is_revealed.get() && connection.key.with(|key| *key != ApiKey::default()));
     let command_of = move |request: &Request| {
         let form = writing.form(connection);
-        let is_revealed = is_revealed.get() && connection.key.with(|key| *key != ApiKey::default());
         connection.key.with(|key| {
-            let key = if is_revealed { KeyShown::Revealed(key) } else { form.key };
+            let key = if is_revealing.get() { KeyShown::Revealed(key) } else { form.key };
             writing.written(desk, request, &CommandForm { key, ..form })
         })
     };
@@ -51,23 +55,25 @@ pub(in crate::workbench) fn curl_pane() -> Element {
         .child(bar)
         .child(when(move || writing.are_options_open.get(), move || writing.options.view()))
         .child(command)
-        .child(beside(desk, written, is_revealed))
+        .child(beside(desk, written, is_revealing))
 }
 
 /// What belongs to the command: what has to be known of it, the line that sets the key, its files, the form that works.
-fn beside(desk: Desk, written: Memo<Written>, is_revealed: RwSignal<bool>) -> Element {
+fn beside(desk: Desk, written: Memo<Written>, is_revealing: Memo<bool>) -> Element {
     let is_paused = move || desk.unreadable.with(Option::is_some);
     let note = text(move || {
         if is_paused() {
             "There is no command while the text in the JSON pane cannot be read. Mend it there, or drop it.".to_owned()
-        } else if is_revealed.get() {
-            "The key itself stands in this text: take care where you paste it.".to_owned()
         } else {
-            written.with(|written| written.note.clone())
+            let warning = if is_revealing.get() { REVEALED } else { "" };
+            written.with(|written| match written.text.is_empty() {
+                true => written.note.clone(),
+                false => format!("{warning} {}", written.note).trim().to_owned(),
+            })
         }
     });
     let setup =
-        memo(move || written.with(|written| written.setup.clone().filter(|_| !is_paused() && !is_revealed.get())));
+        memo(move || written.with(|written| written.setup.clone().filter(|_| !is_paused() && !is_revealing.get())));
     let line = text(move || setup.get().unwrap_or_default());
     let set_key = move || {
         div("command__setup")
@@ -81,6 +87,10 @@ fn beside(desk: Desk, written: Memo<Written>, is_revealed: RwSignal<bool>) -> El
             let name = file.name;
             // What it holds then, not what it held when the button was drawn.
             let give = move || {
+                // This brings the policy up to date.
+                if desk.is_paused() {
+                    return;
+                }
                 written.with_untracked(|written| {
                     let file = written.files.iter().find(|file| file.name == name);
                     file.is_some_and(|file| browser::give_file(name, &file.content))
@@ -88,13 +98,15 @@ fn beside(desk: Desk, written: Memo<Written>, is_revealed: RwSignal<bool>) -> El
             };
             Item::new(name, move || plain_button(format!("Download {name}"), None, give).into_any())
         };
-        written.with(|written| written.files.iter().map(item).collect())
+        written.with(|written| written.files.iter().filter(|_| !is_paused()).map(item).collect())
     };
     let has_other = move || written.with(|written| written.instead.is_some()) && !is_paused();
     let other = move || {
         let choose = move || {
             if let Some(form) = written.with_untracked(|written| written.instead) {
                 desk.preview.writing.choose(form);
+                // The button goes.
+                browser::focus("copy-curl");
             }
         };
         plain_button("Use the form that works", None, choose).id("curl-instead").into_any()
