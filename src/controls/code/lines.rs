@@ -14,8 +14,8 @@ pub struct Lines {
 }
 
 impl Lines {
-    /// Takes the next text. The lines that it begins and ends with, as the last one did, keep their numbers; those between
-    /// them, which the change has touched, get new ones.
+    /// Takes the next text. The lines that it begins and ends with, as the last one did, keep their numbers; of those between
+    /// them, which the change has touched, only what is still in its place does if no line came or went.
     pub fn update(&mut self, text: &str) {
         let new: Vec<&str> = text.split('\n').collect();
         let same = |(old, new): &(&(usize, String), &&str)| old.1 == **new;
@@ -24,13 +24,15 @@ impl Lines {
         let back = self.numbered.iter().rev().zip(new.iter().rev()).take(left).take_while(same).count();
         let next = self.numbered.iter().map(|(number, _)| number + 1).max().unwrap_or_default();
         let moved = self.numbered.len().wrapping_sub(new.len());
-        let number = |index: usize| match index {
+        let number = |index: usize, line: &str| match index {
             _ if index < front => self.numbered.get(index),
             _ if index >= new.len() - back => self.numbered.get(index.wrapping_add(moved)),
+            // The id of an API stands at both ends of its entry, which may be long.
+            _ if moved == 0 => self.numbered.get(index).filter(|(_, old)| old == line),
             _ => None,
         };
         let numbered = |(index, line): (usize, &&str)| {
-            (number(index).map_or(next + index, |(number, _)| *number), (*line).to_owned())
+            (number(index, line).map_or(next + index, |(number, _)| *number), (*line).to_owned())
         };
         self.numbered = new.iter().enumerate().map(numbered).collect();
         self.at_first.get_or_insert(new.len());
@@ -83,5 +85,13 @@ mod tests {
         assert_eq!(numbers, [(0, "{"), (1, "  a"), (6, "  x"), (7, "  y"), (3, "}")]);
         lines.update("");
         assert_eq!(lines.numbered.len(), 1);
+    }
+
+    #[test]
+    fn what_stands_untouched_between_two_touched_lines_keeps_its_numbers_if_no_line_came_or_went() {
+        let mut lines = Lines::default();
+        lines.update("a: {\n  paths\n  id: a\n}");
+        lines.update("b: {\n  paths\n  id: b\n}");
+        assert_eq!(lines.numbered.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [4, 1, 6, 3]);
     }
 }
