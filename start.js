@@ -1,6 +1,6 @@
 // Loads the page's program and what its owner has set. A file of its own, because the Content-Security-Policy allows no
 // inline script.
-const { program, module, integrity } = document.querySelector("script[data-module]").dataset;
+const { program, module, integrity, keep } = document.querySelector("script[data-module]").dataset;
 
 // After a fault of the program nothing on the page works though it still shows. It stops where it stands, without a word.
 const tellFault = ({ error, reason }) => {
@@ -12,7 +12,7 @@ addEventListener("error", tellFault);
 addEventListener("unhandledrejection", tellFault);
 
 // Without the file, and without a way to it, nothing is set.
-const settings = fetch(new URL("config.json", document.baseURI), { cache: "no-cache" })
+const settings = fetch(new URL("config.json", document.baseURI))
   .then((answer) => (answer.ok ? answer.text() : ""))
   .catch(() => "");
 
@@ -21,10 +21,13 @@ try {
   const { default: start } = await import(new URL(program, document.baseURI));
   globalThis.siteSettings = await settings;
   await start({ module_or_path: content });
+  import(new URL(keep, document.baseURI));
 } catch (error) {
   const note = document.getElementById("boot-note");
   if (note) {
-    note.textContent = "The page could not start. Reload it; if that does not help, your browser may be too old or may block WebAssembly.";
+    note.textContent = globalThis.WebAssembly
+      ? "The page could not start. Reload it; if that does not help, your browser may be too old."
+      : "The page could not start: it needs WebAssembly, which this browser has switched off. The tyk-policy command does the same.";
   }
   throw error;
 }

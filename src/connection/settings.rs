@@ -7,7 +7,7 @@ use tyk_policy::read;
 use tyk_policy::request::{Address, AuthorizationForm};
 
 /// What can be set.
-const NAMES: [&str; 4] = ["address", "authorization", "target", "send"];
+const NAMES: [&str; 5] = ["address", "authorization", "target", "send", "offline"];
 
 /// What the page's owner has set.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +81,10 @@ impl Settings {
                 self.can_send = false;
                 self.can_send = value.as_bool()?;
             }
+            // For the script that has the page kept (`offline/keep.js`).
+            "offline" => {
+                value.as_bool()?;
+            }
             _ => return None,
         }
         Some(())
@@ -100,8 +104,7 @@ mod tests {
 
     #[test]
     fn each_member_sets_what_it_says() {
-        let text =
-            r#"{"address": "https://dash.example", "authorization": "bearer", "target": "gateway-5.3", "send": false}"#;
+        let text = r#"{"address": "https://dash.example", "authorization": "bearer", "target": "gateway-5.3", "send": false, "offline": false}"#;
         let settings = Settings::read(Some(text));
         assert_eq!(
             (settings.address.as_str(), settings.authorization),

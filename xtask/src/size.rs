@@ -49,7 +49,7 @@ impl FirstLoad {
 
         let mut files = Vec::new();
         for (name, content) in found {
-            let brotli = compressed(&content).with_context(|| format!("could not compress {name}"))?;
+            let brotli = brotli(&content).with_context(|| format!("could not compress {name}"))?.len();
             files.push(Weight { name, bytes: content.len(), brotli });
         }
         files.sort_by(|a, b| b.brotli.cmp(&a.brotli).then_with(|| a.name.cmp(&b.name)));
@@ -113,31 +113,36 @@ fn collect(folder: &Path, prefix: &str, found: &mut Vec<(String, Vec<u8>)>) -> R
 /// What the parts weigh that the page loads when it first needs them.
 fn later(found: &[(String, Vec<u8>)]) -> Result<usize> {
     let files = found.iter().filter(|(name, _)| is_later(name));
-    files.map(|(_, content)| compressed(content)).sum()
+    files.map(|(_, content)| brotli(content).map(|content| content.len())).sum()
 }
 
 /// Whether the file is a part of the program that is loaded only when it is needed.
 fn is_later(path: &str) -> bool {
-    path.starts_with("part-")
+    path.starts_with("part-") && !path.ends_with(".br") && !path.ends_with(".gz")
+}
+
+/// Whether the file is for keeping the page without a network, or an icon: neither is waited for.
+fn is_offline(name: &str) -> bool {
+    matches!(name, "worker.js" | "manifest.webmanifest") || name.starts_with("keep-") || name.starts_with("icon-")
 }
 
 /// Whether a first visit loads this file, `names` being the text of the page and its style sheets.
 fn is_loaded(path: &str, names: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     match name.rsplit_once('.') {
-        Some((_, "map")) => false,
-        _ if is_later(path) => false,
+        Some((_, "map" | "br" | "gz")) => false,
+        _ if is_later(path) || is_offline(name) => false,
         Some((_, "js" | "wasm" | "css")) => true,
         _ => matches!(path, "index.html" | "config.json") || names.contains(name),
     }
 }
 
-/// The length after brotli at its best, which is what a server with precompressed files sends.
-fn compressed(mut content: &[u8]) -> Result<usize> {
+/// The content after brotli at its best, which is what a server with precompressed files sends.
+pub fn brotli(mut content: &[u8]) -> Result<Vec<u8>> {
     let parameters = BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut content, &mut out, &parameters)?;
-    Ok(out.len())
+    Ok(out)
 }
 
 /// A number with a comma between its thousands.

@@ -114,6 +114,8 @@ pub enum Failure {
     },
     /// There is no built page.
     PageNotBuilt(PathBuf),
+    /// The page does not say in the usual way what it may call.
+    PageNotNarrowed,
     /// The system names no folder for the user's data.
     NoDataFolder,
     /// The file of the local dashboard cannot be used.
@@ -202,6 +204,9 @@ impl fmt::Display for Failure {
             Self::PageNotBuilt(dist) => {
                 write!(f, "there is no built page at {}: build the page first with `cargo xtask build`", shown(dist))
             }
+            Self::PageNotNarrowed => f.write_str(
+                "the page is not as it was built, so what it may call cannot be changed: take a page from `cargo xtask build`",
+            ),
             Self::NoDataFolder => f.write_str("your system names no folder for your data: name a file with --data"),
             Self::Data { file, error } => write!(f, "{} cannot keep the policies: {error} with --data", file.display()),
             Self::Authorities { file: Some(file), error } => {

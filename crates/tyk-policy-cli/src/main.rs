@@ -11,6 +11,7 @@ mod failure;
 mod input;
 mod known;
 mod new;
+mod page;
 mod pick;
 mod progress;
 mod request;
@@ -70,6 +71,7 @@ fn run(command: Command, console: &mut Console<'_>) -> Result<Outcome, Failure> 
         Command::Schema => explain::schema(console),
         Command::Send(arguments) => send::run(&arguments, console),
         Command::Serve(arguments) => serve::run(&arguments, console),
+        Command::Page(arguments) => page::run(&arguments, console),
         Command::Completions(arguments) => shell::completions(&arguments, console),
         Command::Man(arguments) => shell::man(&arguments, console),
     }

@@ -31,6 +31,8 @@ pub enum Matter {
     PlainLoopback,
     /// A page of any width, with any number of device pixels for each of its own.
     AnyWidth,
+    /// Being told when something on the page moves.
+    LayoutShifts,
     /// A user who asks for dark colours, for colours of their own, or for no motion.
     Preferences,
 }
@@ -49,6 +51,8 @@ const LACKS: &[(Engine, Matter, &str)] = &[
     (Engine::WebKit, Matter::PlainLoopback, "it takes a plain server of this machine for mixed content"),
     (Engine::Firefox, Matter::AnyWidth, "its window is at least 450 px wide, and its pixels are the screen's"),
     (Engine::WebKit, Matter::AnyWidth, "its window has a least width, and its pixels are the screen's"),
+    (Engine::Firefox, Matter::LayoutShifts, "it has no measure of them"),
+    (Engine::WebKit, Matter::LayoutShifts, "it has no measure of them"),
     (Engine::WebKit, Matter::Preferences, "WebKitWebDriver has no way to ask for it"),
 ];
 

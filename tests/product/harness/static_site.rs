@@ -1,60 +1,131 @@
 //! The built page on a plain web server, below a path, as a team would host it: no header but the type of the file.
 
 use std::fs;
-use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::mem::take;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::http;
 use super::listener::listen;
-use super::path_named;
+use super::{path_named, wait_for};
 
 /// A running server.
 pub struct StaticSite {
     pub origin: String,
     /// The page's address.
     pub page: String,
-    missed: Arc<Mutex<Vec<String>>>,
+    state: Arc<Mutex<State>>,
+}
+
+/// What it serves, and what it was asked.
+struct State {
+    folder: PathBuf,
+    /// Texts that stand in place of files of these names.
+    texts: Vec<(String, String)>,
+    /// Nobody gets an answer.
+    is_gone: bool,
+    /// Browsers may keep what they have without asking for it again.
+    is_kept: bool,
+    /// Answers are held back until it was asked for so many files.
+    held_until: usize,
+    asked: Vec<String>,
+    missed: Vec<String>,
 }
 
 impl StaticSite {
     /// Serves the built page below `path`, which starts and ends with a slash.
     pub fn below(path: &'static str) -> Self {
-        Self::start(path, None)
+        Self::start(path, &[])
     }
 
     /// Serves the built page with this text as its `config.json`.
     pub fn with_settings(text: &str) -> Self {
-        Self::start("/", Some(text.to_owned()))
+        Self::start("/", &[("config.json", text)])
     }
 
-    fn start(path: &'static str, settings: Option<String>) -> Self {
-        let dist = path_named("POLICY_BUILDER_DIST");
-        let missed = Arc::new(Mutex::new(Vec::new()));
-        let kept = Arc::clone(&missed);
+    fn start(path: &'static str, texts: &[(&str, &str)]) -> Self {
+        let texts = texts.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        let folder = path_named("POLICY_BUILDER_DIST");
+        let state = State {
+            folder,
+            texts,
+            is_gone: false,
+            is_kept: false,
+            held_until: 0,
+            asked: Vec::new(),
+            missed: Vec::new(),
+        };
+        let state = Arc::new(Mutex::new(state));
+        let shared = Arc::clone(&state);
         let origin = listen(move |call, stream| {
             let asked = call.word(1);
-            if let Some(settings) = settings.as_ref().filter(|_| asked.strip_prefix(path) == Some("config.json")) {
-                return http::answer(stream, 200, &[("Content-Type", "application/json")], settings.as_bytes());
+            locked(&shared).asked.push(asked.to_owned());
+            if locked(&shared).is_gone {
+                return Ok(());
             }
-            let Some((file, content)) = asked.strip_prefix(path).and_then(|name| file(&dist, name)) else {
-                kept.lock().unwrap_or_else(PoisonError::into_inner).push(asked.to_owned());
+            if asked != path {
+                wait_for("all that is asked for at once", || {
+                    let state = locked(&shared);
+                    if state.asked.len() > state.held_until { Ok(()) } else { Err(format!("{:?}", state.asked)) }
+                });
+            }
+            let found = asked.strip_prefix(path).and_then(|name| locked(&shared).file(name));
+            let Some((file, content)) = found else {
+                locked(&shared).missed.push(asked.to_owned());
                 return http::answer(stream, 404, &[("Content-Type", "text/plain")], b"not here");
             };
-            http::answer(stream, 200, &[("Content-Type", kind(&file))], &content)
+            let mut headers = vec![("Content-Type", kind(&file))];
+            if locked(&shared).is_kept {
+                headers.push(("Cache-Control", "max-age=3600"));
+            }
+            http::answer(stream, 200, &headers, &content)
         });
-        Self { page: format!("{origin}{path}"), origin, missed }
+        Self { page: format!("{origin}{path}"), origin, state }
     }
 
     /// The paths that were asked for and are not there.
     pub fn missed(&self) -> Vec<String> {
-        self.missed.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        locked(&self.state).missed.clone()
+    }
+
+    /// The paths that were asked for since the last time.
+    pub fn asked(&self) -> Vec<String> {
+        take(&mut locked(&self.state).asked)
+    }
+
+    /// Serves this text in place of the file.
+    pub fn put(&self, name: &str, text: &str) {
+        locked(&self.state).texts.insert(0, (name.to_owned(), text.to_owned()));
+    }
+
+    /// Answers for no file but the page itself until so many were asked for.
+    pub fn hold_until(&self, count: usize) {
+        locked(&self.state).held_until = count;
+    }
+
+    /// From now on browsers may keep what they get, as they do by their own rules where a server says nothing of it.
+    pub fn let_browsers_keep(&self) {
+        locked(&self.state).is_kept = true;
+    }
+
+    /// From now on nobody gets an answer, as where there is no network.
+    pub fn go_away(&self) {
+        locked(&self.state).is_gone = true;
     }
 }
 
-/// A file of the page with its name. Names come from the page itself, so that no more care is needed.
-fn file(dist: &Path, name: &str) -> Option<(String, Vec<u8>)> {
-    let name = if name.is_empty() { "index.html" } else { name };
-    fs::read(dist.join(name)).ok().map(|content| (name.to_owned(), content))
+impl State {
+    /// A file of the page with its name. Names come from the page itself, so that no more care is needed.
+    fn file(&self, name: &str) -> Option<(String, Vec<u8>)> {
+        let name = if name.is_empty() { "index.html" } else { name };
+        let text = self.texts.iter().find(|(each, _)| each == name).map(|(_, text)| text.clone().into_bytes());
+        let content = text.or_else(|| fs::read(self.folder.join(name)).ok())?;
+        Some((name.to_owned(), content))
+    }
+}
+
+fn locked(state: &Mutex<State>) -> MutexGuard<'_, State> {
+    state.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn kind(file: &str) -> &'static str {
@@ -64,6 +135,7 @@ fn kind(file: &str) -> &'static str {
         Some("css") => "text/css",
         Some("svg") => "image/svg+xml",
         Some("wasm") => "application/wasm",
+        Some("webmanifest") => "application/manifest+json",
         _ => "application/octet-stream",
     }
 }

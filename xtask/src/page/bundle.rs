@@ -28,6 +28,11 @@ impl File {
         Self { name: format!("{stem}-{}.{ending}", hash(&[&content])), content }
     }
 
+    /// A file with a name of its own, which a browser asks for again each time.
+    fn named(name: &str, content: String) -> Self {
+        Self { name: name.to_owned(), content: content.into() }
+    }
+
     /// What a browser compares it with (Subresource Integrity).
     fn integrity(&self) -> String {
         format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&self.content)))
@@ -35,13 +40,16 @@ impl File {
 }
 
 impl Bundle {
-    /// The page of this program and this style sheet; `start` is the script that starts it; `root` holds `index.html` and the icon.
-    pub fn of(program: &Program, styles: &str, start: &str, root: &Path) -> Result<Self> {
+    /// The page of this program and this style sheet; `scripts` are those around the program; `root` holds `index.html`, the icons and
+    /// what keeps the page for when there is no network.
+    pub fn of(program: &Program, styles: &str, scripts: &Scripts, root: &Path) -> Result<Self> {
         let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| format!("could not read {name}"));
         let parts = parts(program);
         let styles = File::hashed("page", "css", styles.into());
-        let icon = File::hashed("icon", "svg", read("style/icon.svg")?.into());
-        let start = File::hashed("start", "js", start.into());
+        let icons = icons(root)?;
+        let [icon, ..] = &icons;
+        let start = File::hashed("start", "js", scripts.start.clone().into());
+        let keep = File::hashed("keep", "js", scripts.keep.clone().into());
         let [module, glue, link] = &parts.first;
         let page = filled(
             &read("index.html")?,
@@ -57,16 +65,60 @@ impl Bundle {
                 ("parts-integrity", &link.integrity()),
                 ("module", &module.name),
                 ("module-integrity", &module.integrity()),
+                ("keep", &keep.name),
             ],
         )?;
-        let page = File { name: "index.html".to_owned(), content: page.into() };
+        // The indentation is for those who edit the template.
+        let page = page.lines().map(str::trim_start).collect::<Vec<_>>().join("\n");
+        let manifest = manifest(&read("offline/manifest.webmanifest")?, &icons)?;
+
+        let mut hashed = vec![styles, start, keep];
+        hashed.extend(icons);
+        hashed.extend(parts.first);
+        hashed.extend(parts.later);
+        let mut files = vec![File::named("index.html", page), File::named("manifest.webmanifest", manifest)];
+        files.push(worker(&scripts.worker, &files, &hashed)?);
         // For the page's owner to fill in; so its name stays what it is.
-        let settings = File { name: "config.json".to_owned(), content: b"{}\n".to_vec() };
-        let mut files = vec![page, styles, icon, start, settings];
-        files.extend(parts.first);
-        files.extend(parts.later);
+        files.push(File::named("config.json", "{}\n".to_owned()));
+        files.extend(hashed);
         Ok(Self { files })
     }
+}
+
+/// The scripts around the program, as small as they get.
+pub struct Scripts {
+    /// What starts the program.
+    pub start: String,
+    /// What has the page kept for when there is no network.
+    pub keep: String,
+    /// What keeps it, a service worker, with its places not yet filled.
+    pub worker: String,
+}
+
+/// The icon, and pictures of it for what takes no SVG.
+fn icons(root: &Path) -> Result<[File; 3]> {
+    let read = |name: &str| fs::read(root.join("style").join(name)).with_context(|| format!("could not read {name}"));
+    Ok([
+        File::hashed("icon", "svg", read("icon.svg")?),
+        File::hashed("icon-192", "png", read("icon-192.png")?),
+        File::hashed("icon-512", "png", read("icon-512.png")?),
+    ])
+}
+
+fn manifest(template: &str, [icon, small, large]: &[File; 3]) -> Result<String> {
+    filled(template, &[("icon", &icon.name), ("icon-192", &small.name), ("icon-512", &large.name)])
+}
+
+/// The worker that keeps all these files. Its text changes with any of them, which is how a browser finds that there is a new version.
+fn worker(template: &str, named: &[File], hashed: &[File]) -> Result<File> {
+    let contents: Vec<&[u8]> = named.iter().chain(hashed).map(|file| file.content.as_slice()).collect();
+    let kept = named.iter().chain(hashed).map(|file| file.name.as_str()).filter(|name| *name != "index.html");
+    let files = kept.collect::<Vec<_>>().join(" ");
+    let glue = hashed.iter().find(|file| file.name.starts_with(NAME) && file.name.ends_with(".js"));
+    let program = glue.map(|file| file.name.as_str()).context("the page has no program")?;
+    let values = [("version", hash(&contents)), ("program", program.to_owned()), ("files", files)];
+    let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Ok(File::named("worker.js", filled(template, &values)?))
 }
 
 /// The program's files under their names.
@@ -121,12 +173,11 @@ fn filled(template: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut page = template.to_owned();
     for (name, value) in values {
         let place = format!("{{{{{name}}}}}");
-        ensure!(page.contains(&place), "index.html has no {place}");
+        ensure!(page.contains(&place), "a template has no {place}");
         page = page.replace(&place, value);
     }
-    ensure!(!page.contains("{{"), "index.html has a place that nothing fills");
-    // The indentation is for those who edit the template.
-    Ok(page.lines().map(str::trim_start).collect::<Vec<_>>().join("\n"))
+    ensure!(!page.contains("{{"), "a template has a place that nothing fills");
+    Ok(page)
 }
 
 #[cfg(test)]
@@ -165,8 +216,24 @@ mod tests {
     }
 
     #[test]
+    fn the_worker_keeps_every_file_but_the_page_by_name_and_is_another_when_one_changes() {
+        let named = [File::named("index.html", "page".to_owned()), File::named("manifest.webmanifest", String::new())];
+        let hashed = |style: &str| {
+            let program = File::hashed(NAME, "js", b"program".to_vec());
+            [program, File::hashed("page", "css", style.into())]
+        };
+        let text = |style: &str| {
+            let file = worker("{{version}}|{{program}}|{{files}}", &named, &hashed(style)).unwrap();
+            String::from_utf8(file.content).unwrap()
+        };
+        let [program, styles] = hashed("a").map(|file| file.name);
+        assert!(text("a").ends_with(&format!("|{program}|manifest.webmanifest {program} {styles}")), "{}", text("a"));
+        assert_ne!(text("a").split('|').next(), text("b").split('|').next());
+    }
+
+    #[test]
     fn a_place_that_is_missing_or_left_over_is_an_error() {
-        assert_eq!(filled("  <a {{x}}>\n {{x}}", &[("x", "1")]).unwrap(), "<a 1>\n1");
+        assert_eq!(filled("<a {{x}}>\n {{x}}", &[("x", "1")]).unwrap(), "<a 1>\n 1");
         assert!(filled("<a>", &[("x", "1")]).is_err());
         assert!(filled("{{x}} {{y}}", &[("x", "1")]).is_err());
     }

@@ -4,6 +4,7 @@
 //! (`src/later.rs`), and the parts are loaded when they are first needed.
 
 mod bundle;
+mod compressed;
 mod program;
 mod smaller;
 
@@ -15,7 +16,8 @@ use anyhow::{Context, Result};
 use crate::process::say;
 use crate::tools::Tools;
 use crate::{styles, workspace};
-use bundle::Bundle;
+use bundle::{Bundle, File, Scripts};
+use compressed::compressed;
 use smaller::{Kind, smaller};
 
 pub use program::optimize;
@@ -28,14 +30,26 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
     let program = program::build(tools, &work).context("the page was not built")?;
     let root = tools.root();
     let styles = smaller(tools, Kind::Styles, &styles::sheet(root)?)?;
-    let start = fs::read_to_string(root.join("start.js")).context("could not read start.js")?;
-    let bundle = Bundle::of(&program, &styles, &smaller(tools, Kind::Script, &start)?, root)?;
+    let script = |name: &str| {
+        let text = fs::read_to_string(root.join(name)).with_context(|| format!("could not read {name}"))?;
+        smaller(tools, Kind::Script, &text)
+    };
+    let scripts =
+        Scripts { start: script("start.js")?, keep: script("offline/keep.js")?, worker: script("offline/worker.js")? };
+    let bundle = Bundle::of(&program, &styles, &scripts, root)?;
     replace(dist)?;
-    for file in bundle.files {
-        let path = dist.join(&file.name);
-        fs::write(&path, file.content).with_context(|| format!("could not write {}", path.display()))?;
+    for file in &bundle.files {
+        write(dist, file)?;
+        for compressed in compressed(file)? {
+            write(dist, &compressed)?;
+        }
     }
     Ok(())
+}
+
+fn write(dist: &Path, file: &File) -> Result<()> {
+    let path = dist.join(&file.name);
+    fs::write(&path, &file.content).with_context(|| format!("could not write {}", path.display()))
 }
 
 /// The folder of a built page: `dist`, or one in the folder `work` into which it is built now.

@@ -5,6 +5,7 @@ mod convert;
 mod curl;
 mod explain;
 mod new;
+mod page;
 mod request;
 mod send;
 mod serve;
@@ -17,6 +18,7 @@ pub use convert::ConvertArguments;
 pub use curl::CurlArguments;
 pub use explain::ExplainArguments;
 pub use new::NewArguments;
+pub use page::PageArguments;
 pub use request::{Call, RequestArguments};
 pub use send::SendArguments;
 pub use serve::ServeArguments;
@@ -64,6 +66,9 @@ pub enum Command {
     /// Serve the page on one address with a local dashboard, or with the way to a real one
     #[command(after_help = serve::EXAMPLES)]
     Serve(ServeArguments),
+    /// Write the page into a folder for a web server, perhaps one that may call one dashboard alone, or none
+    #[command(after_help = page::EXAMPLES)]
+    Page(PageArguments),
     /// Print what makes a shell complete these commands
     #[command(after_help = shell::COMPLETIONS_EXAMPLES)]
     Completions(CompletionsArguments),

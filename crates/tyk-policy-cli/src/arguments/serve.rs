@@ -30,9 +30,9 @@ pub struct ServeArguments {
     /// A further name that browsers may call this server by, such as that of a proxy in front of it; may be repeated
     #[arg(long, value_name = "NAME")]
     pub allow_host: Vec<HostName>,
-    /// The folder of the built page
-    #[arg(long, value_name = "FOLDER", default_value = "dist")]
-    pub dist: PathBuf,
+    /// The folder of the built page [default: the page in this program, else `dist`]
+    #[arg(long, value_name = "FOLDER")]
+    pub dist: Option<PathBuf>,
     /// The Tyk Dashboard that the page's calls go on to, such as https://dash.example
     #[arg(long, value_name = "URL", value_parser = dashboard)]
     pub dashboard: Option<Dashboard>,
@@ -58,6 +58,6 @@ pub struct ServeArguments {
     pub hurry: u32,
 }
 
-fn dashboard(typed: &str) -> Result<Dashboard, DashboardFault> {
+pub(super) fn dashboard(typed: &str) -> Result<Dashboard, DashboardFault> {
     Dashboard::at(typed)
 }

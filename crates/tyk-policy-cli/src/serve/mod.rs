@@ -3,6 +3,8 @@
 mod announcement;
 mod browser;
 mod data;
+#[cfg(feature = "embedded-page")]
+mod embedded;
 mod headers;
 mod page;
 mod source;
@@ -20,6 +22,7 @@ use crate::Outcome;
 use crate::arguments::ServeArguments;
 use crate::console::Console;
 use crate::failure::Failure;
+use crate::page::Files;
 use announcement::Announcement;
 use page::Page;
 use source::Source;
@@ -35,7 +38,7 @@ const FAREWELL: Duration = Duration::from_secs(2);
 pub fn run(arguments: &ServeArguments, console: &mut Console<'_>) -> Result<Outcome, Failure> {
     let limits = Limits::default().hurried(arguments.hurry);
     let source = Source::choose(arguments)?;
-    let page = Page::at(&arguments.dist, source.meta())?;
+    let page = Page::of(Files::choose(arguments.dist.as_deref())?, source.meta());
     let router = page.router().merge(source.router(arguments, limits)?);
 
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::Server)?;

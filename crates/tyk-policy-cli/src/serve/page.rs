@@ -1,6 +1,4 @@
-//! The built page: its folder, served as it stands; only `index.html` is told what stands at its address.
-
-use std::path::{Path, PathBuf};
+//! The built page, served as it stands; only `index.html` is told what stands at its address.
 
 use axum::Router;
 use axum::extract::State;
@@ -11,48 +9,51 @@ use axum::routing::get;
 use tower_http::services::ServeDir;
 
 use super::headers;
-use crate::failure::Failure;
+use crate::page::{Files, INDEX};
+
+/// What takes the place of the page's worker, which would keep a page that another start of this server tells something else.
+const NO_WORKER: &str = include_str!("../../../../hosting/offline-off/worker.js");
 
 /// A built page.
 #[derive(Clone, Debug)]
 pub struct Page {
-    dist: PathBuf,
+    files: Files,
     /// A meta tag that says what stands at the page's own address.
     meta: String,
 }
 
 impl Page {
-    /// The page in the folder `dist`, which is told what stands at its address by a meta tag of this name and content.
-    ///
-    /// # Errors
-    /// There is no `index.html` in it.
-    pub fn at(dist: &Path, (name, content): (&str, &str)) -> Result<Self, Failure> {
-        let meta = format!("<meta name=\"{name}\" content=\"{}\">", escaped(content));
-        let page = Self { dist: dist.to_owned(), meta };
-        if page.index().is_file() { Ok(page) } else { Err(Failure::PageNotBuilt(dist.to_owned())) }
+    /// This page, which is told what stands at its address by a meta tag of this name and content.
+    pub fn of(files: Files, (name, content): (&str, &str)) -> Self {
+        Self { files, meta: format!("<meta name=\"{name}\" content=\"{}\">", escaped(content)) }
     }
 
-    /// The folder's files. There is no listing, and what is not there is 404.
+    /// The page's files. There is no listing, and what is not there is 404.
     pub fn router(self) -> Router {
-        let files = ServeDir::new(&self.dist).append_index_html_on_directories(false);
-        Router::new()
+        let router = Router::new()
             .route("/", get(index))
             .route("/index.html", get(index))
-            .fallback_service(files)
-            .layer(middleware::from_fn(headers::add))
-            .with_state(self)
-    }
-
-    fn index(&self) -> PathBuf {
-        self.dist.join("index.html")
+            .route("/worker.js", get(async || ([(header::CONTENT_TYPE, "text/javascript")], NO_WORKER)));
+        let router = match &self.files {
+            Files::Folder(folder) => {
+                let files = ServeDir::new(folder).append_index_html_on_directories(false);
+                router.fallback_service(files.precompressed_br().precompressed_gzip())
+            }
+            #[cfg(feature = "embedded-page")]
+            Files::Embedded => router.fallback(super::embedded::file),
+        };
+        router.layer(middleware::from_fn(headers::add)).with_state(self)
     }
 }
 
 /// Read anew each time, so that a page that was built again is shown at the next visit.
 async fn index(State(page): State<Page>) -> Response {
-    match tokio::fs::read_to_string(page.index()).await {
-        Ok(html) => ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], at_home(&html, &page.meta)).into_response(),
-        Err(_) => {
+    match page.files.read(INDEX) {
+        Some(html) => {
+            let html = String::from_utf8_lossy(&html);
+            ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], at_home(&html, &page.meta)).into_response()
+        }
+        None => {
             let way_out = "The page is not built at the moment. Run `cargo xtask build`, then load this again.\n";
             (StatusCode::SERVICE_UNAVAILABLE, way_out).into_response()
         }

@@ -19,6 +19,7 @@ mod http;
 mod known;
 mod new;
 mod output;
+mod page;
 mod program;
 mod relay;
 mod sarif;

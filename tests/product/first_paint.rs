@@ -1,0 +1,76 @@
+//! What a first visit sees before the program runs, and how soon that is.
+
+use std::fs;
+
+use serde_json::json;
+
+use crate::harness::{Browser, Matter, Page, StaticSite, lacks, path_named};
+
+/// The files of the first view beside the page: style sheet, start script, program with its script and that of its parts, and
+/// settings.
+const FIRST_FILES: usize = 6;
+
+#[test]
+fn the_form_is_there_one_round_trip_after_the_page() {
+    let site = StaticSite::below("/");
+    // No answer to any of them before all were asked for: whatever waits for another one's answer would wait for ever.
+    site.hold_until(FIRST_FILES);
+    let page = Page::open(&site.page);
+    page.type_into("#field-name", "At once");
+    let asked = site.asked();
+    let mut first: Vec<_> = asked.iter().take(1 + FIRST_FILES).collect();
+    first.sort();
+    first.dedup();
+    assert_eq!(first.len(), 1 + FIRST_FILES, "none is asked for twice: {asked:?}");
+}
+
+#[test]
+fn the_shell_stands_where_the_page_will_and_nothing_moves() {
+    if lacks(Matter::LayoutShifts) {
+        return;
+    }
+    let site = StaticSite::below("/");
+    let page = Page::open(&site.page);
+    let shifts = "return new Promise((done) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => done(sum), 300);
+    })";
+    let sum = page.run(shifts, &[]).as_f64().expect("a number");
+    assert!(sum < 0.001, "{sum}");
+}
+
+#[test]
+fn where_the_program_cannot_run_the_page_says_what_it_is_and_that_it_loads() {
+    let site = StaticSite::below("/");
+    // With another content than the page says, the browser does not run it.
+    site.put(&start_script(), "");
+    let page = Page { browser: Browser::start() };
+    page.command("/url", &json!({ "url": site.page })).expect("the page loads");
+    page.wait_for_text("#boot-note", "Loading the form…");
+    page.wait_for_text("#app", "Who may call which API, how often, how much");
+    // Shown where scripts are switched off.
+    let without_scripts = page.run("return document.querySelector('noscript').textContent", &[]);
+    assert!(without_scripts.as_str().is_some_and(|text| text.contains("tyk-policy curl --url")), "{without_scripts}");
+}
+
+#[test]
+fn where_webassembly_is_switched_off_the_page_says_so_and_names_the_way_out() {
+    let site = StaticSite::below("/");
+    let page = fs::read_to_string(path_named("POLICY_BUILDER_DIST").join("index.html")).expect("the page");
+    site.put("index.html", &page.replace("<body>", "<body><script src=\"first.js\"></script>"));
+    site.put("first.js", "delete globalThis.WebAssembly");
+    let page = Page { browser: Browser::start() };
+    page.command("/url", &json!({ "url": site.page })).expect("the page loads");
+    let says = page.wait_for_text("#boot-note", "it needs WebAssembly, which this browser has switched off");
+    assert!(says.contains("The tyk-policy command does the same."), "{says}");
+}
+
+/// The name of the script that starts the page.
+fn start_script() -> String {
+    let names = fs::read_dir(path_named("POLICY_BUILDER_DIST")).expect("the page").flatten();
+    let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.find(|name| name.starts_with("start-") && name.ends_with(".js")).expect("the start script")
+}

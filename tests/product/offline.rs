@@ -1,0 +1,203 @@
+//! The page is kept by its worker: it opens without a network, and a newer one is taken when its user says so.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::harness::{Answer, Page, Recorder, StaticSite, path_named, wait_for};
+
+/// A file of the built page.
+fn built(name: &str) -> String {
+    fs::read_to_string(path_named("POLICY_BUILDER_DIST").join(name)).expect("a file of the page")
+}
+
+/// What is kept of the page: the paths in each cache, by the cache's name.
+fn kept(page: &Page) -> Value {
+    let script = "return (async () => {
+        const all = {};
+        for (const name of await caches.keys()) {
+            const kept = await (await caches.open(name)).keys();
+            all[name] = kept.map((request) => new URL(request.url).pathname).sort();
+        }
+        return all;
+    })()";
+    page.run(script, &[])
+}
+
+/// Waits until a worker keeps the page, and visits it again: a first visit is not the worker's.
+#[track_caller]
+fn wait_until_kept(page: &Page, site: &StaticSite) {
+    page.run("return navigator.serviceWorker.ready.then(() => true)", &[]);
+    page.open_again(&site.page);
+    assert_eq!(page.run("return navigator.serviceWorker.controller !== null", &[]), json!(true));
+}
+
+/// Puts a newer version of the page on the site: with another title, and so with another worker.
+fn put_newer_version(site: &StaticSite) {
+    site.put("index.html", &built("index.html").replace("<title>", "<title>Newer "));
+    let worker = built("worker.js");
+    let version = worker.split('"').find(|text| text.len() == 16 && !text.contains(' ')).expect("its version");
+    site.put("worker.js", &worker.replace(&format!("\"{version}\""), "\"fedcba9876543210\""));
+}
+
+#[test]
+fn a_page_that_was_visited_opens_and_works_without_a_network() {
+    let site = StaticSite::below("/tools/policies/");
+    let page = Page::open(&site.page);
+    wait_until_kept(&page, &site);
+    site.go_away();
+    page.open_again(&site.page);
+    page.type_into("#field-name", "Written offline");
+    // A part of the program that was never loaded before.
+    page.click("#open");
+    page.wait_until_there("#open-text");
+    page.click_button("Cancel");
+    assert!(page.code("curl").contains("Written offline"));
+}
+
+#[test]
+fn nothing_is_kept_but_the_pages_own_files_and_the_worker_answers_for_nothing_else() {
+    let site = StaticSite::below("/tools/");
+    let page = Page::open(&site.page);
+    wait_until_kept(&page, &site);
+    let elsewhere = Recorder::answering("*", Answer::stored());
+    let calls = "return (async () => {
+        await fetch('/api/apis', { headers: { Authorization: 'a-key' } });
+        await fetch('api/apis?p=0');
+        await fetch(arguments[0] + '/api/portal/policies', { method: 'POST', body: '{}' });
+        await fetch(arguments[0] + '/api/apis');
+    })()";
+    page.run(calls, &[&elsewhere.origin]);
+    assert!(
+        site.missed().ends_with(&["/api/apis".to_owned(), "/tools/api/apis?p=0".to_owned()]),
+        "{:?}",
+        site.missed()
+    );
+    assert_eq!(elsewhere.take().len(), 2);
+
+    let kept = kept(&page);
+    let caches = kept.as_object().expect("caches");
+    assert_eq!(caches.len(), 1, "{kept}");
+    let mut files: Vec<String> = fs::read_dir(path_named("POLICY_BUILDER_DIST"))
+        .expect("the page")
+        .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.ends_with(".br") && !name.ends_with(".gz") && name != "worker.js")
+        .map(|name| if name == "index.html" { "/tools/".to_owned() } else { format!("/tools/{name}") })
+        .collect();
+    files.sort();
+    assert_eq!(caches.values().next(), Some(&json!(files)));
+}
+
+#[test]
+fn a_newer_page_is_announced_and_taken_on_a_press_and_the_policy_stays() {
+    let site = StaticSite::below("/");
+    let page = Page::open(&site.page);
+    wait_until_kept(&page, &site);
+    put_newer_version(&site);
+    page.open_again(&site.page);
+    page.wait_for_text("#update", "A newer version of this page is there.");
+    assert_eq!(page.run("return document.title", &[]), json!("Policy Builder for Tyk"));
+    page.type_into("#field-name", "Half done");
+    wait_for("the work in the storage", || {
+        let stored = page.run("return JSON.stringify(Object.values(localStorage))", &[]).to_string();
+        if stored.contains("Half done") { Ok(()) } else { Err(stored) }
+    });
+    page.click("#take-update");
+    wait_for("the newer page", || match page.run("return document.title", &[]) {
+        title if title == json!("Newer Policy Builder for Tyk") => Ok(()),
+        title => Err(title.to_string()),
+    });
+    page.wait_for_text("#app", "Half done");
+    // The version before stays for tabs that still show it.
+    assert_eq!(kept(&page).as_object().map(serde_json::Map::len), Some(2));
+    assert_eq!(page.run("return document.getElementById('update').hidden", &[]), json!(true));
+}
+
+#[test]
+fn what_is_later_left_alone_goes_on_as_it_is() {
+    let site = StaticSite::below("/");
+    let page = Page::open(&site.page);
+    wait_until_kept(&page, &site);
+    put_newer_version(&site);
+    page.open_again(&site.page);
+    page.wait_for_text("#update", "A newer version of this page is there.");
+    page.click("#leave-update");
+    assert_eq!(page.run("return document.getElementById('update').hidden", &[]), json!(true));
+    assert_eq!(page.run("return document.title", &[]), json!("Policy Builder for Tyk"));
+}
+
+#[test]
+fn half_of_a_newer_version_is_not_kept() {
+    let site = StaticSite::below("/");
+    let page = Page::open(&site.page);
+    wait_until_kept(&page, &site);
+    let before = kept(&page);
+    // The worker is there, and the page is still the old one.
+    site.put("worker.js", &built("worker.js").replace("policy-builder-", "policy-builder-f"));
+    page.open_again(&site.page);
+    site.asked();
+    page.run("return navigator.serviceWorker.getRegistration().then((it) => it.update()).catch(() => {})", &[]);
+    let state = "return navigator.serviceWorker.getRegistration().then((it) => Boolean(it.installing || it.waiting))";
+    wait_for("the end of the new worker", || match page.run(state, &[]) {
+        Value::Bool(false) => Ok(()),
+        busy => Err(busy.to_string()),
+    });
+    assert_eq!(page.run("return document.getElementById('update').hidden", &[]), json!(true));
+    let after = kept(&page);
+    let old = before.as_object().and_then(|caches| caches.iter().next()).expect("what is kept");
+    assert_eq!(after.get(old.0), Some(old.1));
+}
+
+#[test]
+fn a_site_can_switch_it_off_in_its_settings() {
+    let site = StaticSite::below("/");
+    let page = Page::open(&site.page);
+    wait_until_kept(&page, &site);
+    site.put("config.json", r#"{"offline": false}"#);
+    page.open_again(&site.page);
+    assert!(!page.is_there("#settings-fault"));
+    wait_until_forgotten(&page);
+}
+
+#[test]
+fn the_worker_that_ends_it_takes_away_what_is_kept() {
+    let site = StaticSite::below("/");
+    let page = Page::open(&site.page);
+    wait_until_kept(&page, &site);
+    let ends = path_named("CARGO_MANIFEST_DIR").join("hosting").join("offline-off").join("worker.js");
+    site.put("worker.js", &fs::read_to_string(ends).expect("the worker that ends it"));
+    page.open_again(&site.page);
+    wait_until_forgotten(&page);
+}
+
+/// Waits until nothing is kept of the page and no worker stands between it and its server.
+#[track_caller]
+fn wait_until_forgotten(page: &Page) {
+    let script = "return (async () => [(await caches.keys()).length, (await navigator.serviceWorker.getRegistrations()).length])()";
+    wait_for("that nothing is kept", || match page.run(script, &[]) {
+        nothing if nothing == json!([0, 0]) => Ok(()),
+        left => Err(left.to_string()),
+    });
+}
+
+#[test]
+fn a_folder_without_the_worker_is_a_whole_page() {
+    let site = StaticSite::below("/");
+    site.put("worker.js", "this is no script {");
+    let page = Page::open(&site.page);
+    page.type_into("#field-name", "Without a worker");
+    assert!(page.code("curl").contains("Without a worker"));
+    assert_eq!(page.run("return document.getElementById('crash').hidden", &[]), json!(true));
+}
+
+#[test]
+fn settings_that_changed_since_the_browser_kept_them_are_announced_and_taken() {
+    let site = StaticSite::below("/");
+    site.let_browsers_keep();
+    let page = Page::open(&site.page);
+    site.put("config.json", r#"{"send": false}"#);
+    page.open_again(&site.page);
+    page.wait_for_text("#update", "A newer version of this page is there.");
+    page.click("#take-update");
+    page.wait_for_text("#send-note", "This page is set up for previews only: it sends nothing.");
+}
