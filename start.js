@@ -1,6 +1,6 @@
 // Loads the page's program and what its owner has set. A file of its own, because the Content-Security-Policy allows no
 // inline script.
-const { program, module, integrity, keep } = document.querySelector("script[data-module]").dataset;
+const { program, module, integrity, after, afterIntegrity } = document.querySelector("script[data-module]").dataset;
 
 // After a fault of the program nothing on the page works though it still shows. It stops where it stands, without a word.
 const tellFault = ({ error, reason }) => {
@@ -21,7 +21,8 @@ try {
   const { default: start } = await import(new URL(program, document.baseURI));
   globalThis.siteSettings = await settings;
   await start({ module_or_path: content });
-  import(new URL(keep, document.baseURI));
+  const script = { type: "module", src: after, integrity: afterIntegrity };
+  document.head.append(Object.assign(document.createElement("script"), script));
 } catch (error) {
   const note = document.getElementById("boot-note");
   if (note) {

@@ -3,6 +3,7 @@
 //! Each first makes sure of the tools that it needs ([`tools`]), so that a clone and one command are all it takes.
 
 mod bench;
+mod dist;
 mod docs;
 mod driver;
 mod fuzz;
@@ -55,6 +56,12 @@ enum Task {
         /// Folder for the built page; `dist` in the repository if not given
         #[arg(long, value_name = "DIR")]
         dist: Option<PathBuf>,
+    },
+    /// Make the release: one archive with the page, hosting/ and the command with the page in it
+    Dist {
+        /// Build the page a second time from nothing, and compare the two
+        #[arg(long)]
+        twice: bool,
     },
     /// Run everything that CI runs, or only the named steps
     Test {
@@ -120,6 +127,7 @@ fn perform(task: Task) -> Result<()> {
             Ok(())
         }
         Task::Test { steps } => test::run(root, &steps),
+        Task::Dist { twice } => dist::make(root, dist::Options { twice }),
         Task::Docs => docs::write(root),
         Task::Pictures { dist } => pictures::make(root, dist.as_deref()),
         Task::Bench { dist } => bench::run(root, dist.as_deref()),

@@ -1,7 +1,8 @@
 //! Programs of the workspace, built to be run: the command line `tyk-policy`, which also serves the page, and what
 //! measures.
 
-use std::path::PathBuf;
+use std::env;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
@@ -28,6 +29,28 @@ pub fn build_for_release(tools: &Tools, name: &str) -> Result<PathBuf> {
     let mut cargo = tools.command("cargo");
     cargo.args(["build", "--workspace", "--release", "--bin", name]);
     built(&mut cargo, name)
+}
+
+/// Builds the command as it is released: with the page of this folder in it, and without the names of this machine's folders.
+pub fn build_with_page(tools: &Tools, page: &Path) -> Result<PathBuf> {
+    let mut cargo = tools.command("cargo");
+    cargo.args(["build", "--locked", "--release", "--package", "tyk-policy-cli", "--features", "embedded-page"]);
+    cargo.env("POLICY_BUILDER_PAGE", page).env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
+    cargo.env("RUSTFLAGS", format!("{} --remap-path-prefix={}=", short_paths(), tools.root().display()));
+    built(&mut cargo, TYK_POLICY)
+}
+
+/// Flags that keep this machine's folders out of a program. Panics name the source file, and each name would otherwise
+/// begin with the home of whoever built it: no business of its readers, another program on each machine, and larger.
+pub fn short_paths() -> String {
+    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = cargo_home.map(|home| home.join("registry").join("src"));
+    let registries =
+        sources.and_then(|sources| sources.read_dir().ok()).into_iter().flatten().flatten().map(|entry| entry.path());
+    registries
+        .map(|folder| format!("--remap-path-prefix={}{}=", folder.display(), MAIN_SEPARATOR))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// Builds a program of the package of its own name as the page is built: for the browser, and small.

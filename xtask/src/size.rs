@@ -116,14 +116,15 @@ fn later(found: &[(String, Vec<u8>)]) -> Result<usize> {
     files.map(|(_, content)| brotli(content).map(|content| content.len())).sum()
 }
 
-/// Whether the file is a part of the program that is loaded only when it is needed.
+/// Whether the file is a part of the program that is loaded only when it is needed, or its looks.
 fn is_later(path: &str) -> bool {
-    path.starts_with("part-") && !path.ends_with(".br") && !path.ends_with(".gz")
+    let is_later = path.starts_with("part-") || path.starts_with("later-");
+    is_later && !path.ends_with(".br") && !path.ends_with(".gz")
 }
 
 /// Whether the file is for keeping the page without a network, or an icon: neither is waited for.
-fn is_offline(name: &str) -> bool {
-    matches!(name, "worker.js" | "manifest.webmanifest") || name.starts_with("keep-") || name.starts_with("icon-")
+fn is_beside(name: &str) -> bool {
+    matches!(name, "worker.js" | "manifest.webmanifest") || name.starts_with("after-") || name.starts_with("icon-")
 }
 
 /// Whether a first visit loads this file, `names` being the text of the page and its style sheets.
@@ -131,7 +132,7 @@ fn is_loaded(path: &str, names: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     match name.rsplit_once('.') {
         Some((_, "map" | "br" | "gz")) => false,
-        _ if is_later(path) || is_offline(name) => false,
+        _ if is_later(path) || is_beside(name) => false,
         Some((_, "js" | "wasm" | "css")) => true,
         _ => matches!(path, "index.html" | "config.json") || names.contains(name),
     }

@@ -1,14 +1,17 @@
-//! The page's style sheets in one file, in the order that `style/index.css` says.
+//! The page's style sheets in two files, in the order that `style/index.css` and `style/later.css` say.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// The one style sheet of the page.
-pub fn sheet(root: &Path) -> Result<String> {
+/// The indexes: of the first view, and of what is not seen at first.
+pub const INDEXES: [&str; 2] = ["index.css", "later.css"];
+
+/// The style sheets that an index names, as one.
+pub fn sheet(root: &Path, index: &str) -> Result<String> {
     let folder = root.join("style");
-    let index = fs::read_to_string(folder.join("index.css")).context("style/index.css cannot be read")?;
+    let index = fs::read_to_string(folder.join(index)).with_context(|| format!("style/{index} cannot be read"))?;
     let mut sheet = String::new();
     for name in imports(&index) {
         let part = fs::read_to_string(folder.join(name)).with_context(|| format!("style/{name} cannot be read"))?;
@@ -33,13 +36,15 @@ mod tests {
     }
 
     #[test]
-    fn every_style_sheet_of_the_repository_is_imported() {
+    fn every_style_sheet_of_the_repository_is_imported_once() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../style");
-        let index = fs::read_to_string(folder.join("index.css")).unwrap();
-        let imported: Vec<_> = imports(&index).collect();
-        for entry in fs::read_dir(folder).unwrap() {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            assert!(!name.ends_with(".css") || name == "index.css" || imported.contains(&name.as_str()), "{name}");
-        }
+        let indexes = INDEXES.map(|name| fs::read_to_string(folder.join(name)).unwrap());
+        let mut imported: Vec<_> = indexes.iter().flat_map(|index| imports(index)).collect();
+        imported.extend(INDEXES);
+        imported.sort_unstable();
+        let names = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let mut sheets: Vec<_> = names.filter(|name| name.ends_with(".css")).collect();
+        sheets.sort_unstable();
+        assert_eq!(imported, sheets);
     }
 }

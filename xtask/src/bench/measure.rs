@@ -12,7 +12,7 @@ use super::{BUDGETS, node};
 pub enum Unit {
     /// A time.
     Microseconds(f64),
-    /// A weight in memory.
+    /// A weight, in memory or on the way.
     Bytes(f64),
 }
 
@@ -30,6 +30,7 @@ impl fmt::Display for Unit {
             Self::Microseconds(time) if *time >= 1e6 => format!("{:.2} s", time / 1e6),
             Self::Microseconds(time) if *time >= 1e3 => format!("{:.2} ms", time / 1e3),
             Self::Microseconds(time) => format!("{time:.2} µs"),
+            Self::Bytes(bytes) if (1.0..1e6).contains(bytes) => format!("{:.1} kB", bytes / 1e3),
             Self::Bytes(bytes) => format!("{:.1} MB", bytes / 1e6),
         };
         out.pad(&text)

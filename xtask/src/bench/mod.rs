@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: how long the model takes on this machine and in a page, against budgets.
 
+mod cold;
 mod corpus;
 mod measure;
 mod node;
@@ -66,7 +67,9 @@ fn measure(tools: &Tools, corpus: &Corpus, folder: &Path, dist: Option<&Path>) -
     measures.extend(measure::read("page", &repeated(|| page::measure(tools, &page, folder))?, |budget| budget.2)?);
     say(format_args!("Measuring a file of {} policies", stream::POLICIES));
     measures.extend(stream::measure(tools, &native, &command, folder)?);
-    measures.extend(typing::measure(tools, &command, folder, dist)?);
+    let dist = crate::page::built(tools, dist, folder)?;
+    measures.extend(cold::measure(tools, &command, folder, &dist)?);
+    measures.extend(typing::measure(tools, &command, folder, &dist)?);
     let comparison = node::compare(tools, &command, corpus, &on_machine, folder)?;
     measures.extend(comparison.map(|value| Measure::free(node::NAME, Unit::Microseconds(value))));
     Ok(Table { measures, corpus: corpus.to_string() })

@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use super::RUNS;
 use super::measure::{Measure, Unit};
 use crate::driver::{Browser, Running};
-use crate::page;
 use crate::process::say;
 use crate::tools::Tools;
 
@@ -25,10 +24,9 @@ const UNDONE: f64 = 150.0;
 const EDITS: u32 = 2_500;
 const GROWTH: f64 = 1e6;
 
-/// Builds the page, unless `dist` has it, serves it, and measures it in a real browser.
-pub fn measure(tools: &Tools, tyk_policy: &Path, folder: &Path, dist: Option<&Path>) -> Result<Vec<Measure>> {
-    let dist = page::built(tools, dist, folder)?;
-    let (_server, address) = Running::serve(tools, tyk_policy, &dist)?;
+/// Serves the built page, and measures it in a real browser.
+pub fn measure(tools: &Tools, tyk_policy: &Path, folder: &Path, dist: &Path) -> Result<Vec<Measure>> {
+    let (_server, address) = Running::serve(tools, tyk_policy, dist)?;
     let browser = Browser::start(tools, folder)?;
     let file = tools.root().join("crates").join("bench").join("typing.js");
     let script = fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;

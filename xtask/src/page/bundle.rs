@@ -40,16 +40,18 @@ impl File {
 }
 
 impl Bundle {
-    /// The page of this program and this style sheet; `scripts` are those around the program; `root` holds `index.html`, the icons and
+    /// The page of this program and these style sheets; `scripts` are those around the program; `root` holds `index.html`, the icons and
     /// what keeps the page for when there is no network.
-    pub fn of(program: &Program, styles: &str, scripts: &Scripts, root: &Path) -> Result<Self> {
+    pub fn of(program: &Program, styles: &Styles, scripts: &Scripts, root: &Path) -> Result<Self> {
         let read = |name: &str| fs::read_to_string(root.join(name)).with_context(|| format!("could not read {name}"));
         let parts = parts(program);
-        let styles = File::hashed("page", "css", styles.into());
+        let later = File::hashed("later", "css", styles.later.clone().into());
+        let styles = File::hashed("page", "css", styles.first.clone().into());
         let icons = icons(root)?;
         let [icon, ..] = &icons;
         let start = File::hashed("start", "js", scripts.start.clone().into());
-        let keep = File::hashed("keep", "js", scripts.keep.clone().into());
+        let after = [("styles", later.name.as_str()), ("styles-integrity", &later.integrity())];
+        let after = File::hashed("after", "js", filled(&scripts.after, &after)?.into());
         let [module, glue, link] = &parts.first;
         let page = filled(
             &read("index.html")?,
@@ -65,14 +67,15 @@ impl Bundle {
                 ("parts-integrity", &link.integrity()),
                 ("module", &module.name),
                 ("module-integrity", &module.integrity()),
-                ("keep", &keep.name),
+                ("after", &after.name),
+                ("after-integrity", &after.integrity()),
             ],
         )?;
         // The indentation is for those who edit the template.
         let page = page.lines().map(str::trim_start).collect::<Vec<_>>().join("\n");
         let manifest = manifest(&read("offline/manifest.webmanifest")?, &icons)?;
 
-        let mut hashed = vec![styles, start, keep];
+        let mut hashed = vec![styles, start, after, later];
         hashed.extend(icons);
         hashed.extend(parts.first);
         hashed.extend(parts.later);
@@ -85,13 +88,21 @@ impl Bundle {
     }
 }
 
+/// The style sheets, as small as they get.
+pub struct Styles {
+    /// Of the first view.
+    pub first: String,
+    /// Of what is not seen at first.
+    pub later: String,
+}
+
 /// The scripts around the program, as small as they get.
 pub struct Scripts {
     /// What starts the program.
     pub start: String,
-    /// What has the page kept for when there is no network.
-    pub keep: String,
-    /// What keeps it, a service worker, with its places not yet filled.
+    /// What comes after the start, with its places not yet filled.
+    pub after: String,
+    /// What keeps the page for when there is no network, a service worker, with its places not yet filled.
     pub worker: String,
 }
 

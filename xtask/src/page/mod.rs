@@ -16,7 +16,7 @@ use anyhow::{Context, Result};
 use crate::process::say;
 use crate::tools::Tools;
 use crate::{styles, workspace};
-use bundle::{Bundle, File, Scripts};
+use bundle::{Bundle, File, Scripts, Styles};
 use compressed::compressed;
 use smaller::{Kind, smaller};
 
@@ -29,13 +29,15 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
     replace(&work)?;
     let program = program::build(tools, &work).context("the page was not built")?;
     let root = tools.root();
-    let styles = smaller(tools, Kind::Styles, &styles::sheet(root)?)?;
+    let sheet = |index: &str| smaller(tools, Kind::Styles, &styles::sheet(root, index)?);
+    let [first, later] = styles::INDEXES.map(sheet);
+    let styles = Styles { first: first?, later: later? };
     let script = |name: &str| {
         let text = fs::read_to_string(root.join(name)).with_context(|| format!("could not read {name}"))?;
         smaller(tools, Kind::Script, &text)
     };
     let scripts =
-        Scripts { start: script("start.js")?, keep: script("offline/keep.js")?, worker: script("offline/worker.js")? };
+        Scripts { start: script("start.js")?, after: script("after.js")?, worker: script("offline/worker.js")? };
     let bundle = Bundle::of(&program, &styles, &scripts, root)?;
     replace(dist)?;
     for file in &bundle.files {

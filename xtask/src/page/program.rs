@@ -1,8 +1,7 @@
 //! The page's program: compiled, cut into its parts, given its JavaScript, and made small.
 
-use std::env;
 use std::fs;
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::Options;
@@ -33,7 +32,7 @@ pub struct Program {
 
 /// Builds the program; what it needs on the way lies in the folder `work`.
 pub fn build(tools: &Tools, work: &Path) -> Result<Program> {
-    let flags = format!("{} -Clink-arg=--emit-relocs --cfg in_parts", short_paths());
+    let flags = format!("{} -Clink-arg=--emit-relocs --cfg in_parts", program::short_paths());
     let whole = program::build_page(tools, NAME, &flags)?;
     let whole = fs::read(&whole).with_context(|| format!("could not read {}", whole.display()))?;
     let parts = cut(&whole, work)?;
@@ -98,19 +97,6 @@ fn cut(whole: &[u8], work: &Path) -> Result<Vec<String>> {
 
 fn first_part(work: &Path) -> PathBuf {
     work.join("first.wasm")
-}
-
-/// Flags that keep this machine's folders out of the page. Panics name the source file, and each name would otherwise
-/// begin with the home of whoever built it: no business of the page's readers, another page on each machine, and larger.
-fn short_paths() -> String {
-    let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let sources = cargo_home.map(|home| home.join("registry").join("src"));
-    let registries =
-        sources.and_then(|sources| sources.read_dir().ok()).into_iter().flatten().flatten().map(|entry| entry.path());
-    registries
-        .map(|folder| format!("--remap-path-prefix={}{}=", folder.display(), MAIN_SEPARATOR))
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 #[cfg(test)]

@@ -49,13 +49,13 @@ fn other_files_count_only_where_the_page_or_a_style_sheet_names_them() {
 
 #[test]
 fn icons_what_keeps_the_page_offline_and_compressed_twins_are_not_waited_for() {
-    let page = r#"<link href="icon-0.svg"><link href="manifest.webmanifest"><script data-keep="keep-0.js">"#;
+    let page = r#"<link href="icon-0.svg"><link href="manifest.webmanifest"><script data-after="after-0.js">"#;
     assert_loaded(
         &[
             ("index.html", page),
             ("icon-0.svg", "<svg>"),
             ("manifest.webmanifest", "{}"),
-            ("keep-0.js", "keep"),
+            ("after-0.js", "after"),
             ("worker.js", "worker"),
             ("start-0.js", "start"),
             ("start-0.js.br", "start"),

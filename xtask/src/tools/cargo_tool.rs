@@ -24,6 +24,17 @@ pub fn cargo_fuzz() -> CargoTool {
     CargoTool { name: "cargo-fuzz", version: "0.13.2".to_owned(), programs: &["cargo-fuzz"], locked: true, minutes: 1 }
 }
 
+/// What lists the parts of a program (an SBOM).
+pub fn cargo_cyclonedx() -> CargoTool {
+    CargoTool {
+        name: "cargo-cyclonedx",
+        version: "0.5.9".to_owned(),
+        programs: &["cargo-cyclonedx"],
+        locked: true,
+        minutes: 2,
+    }
+}
+
 /// What drives Firefox; Debian has no package of it.
 pub fn geckodriver() -> CargoTool {
     CargoTool {

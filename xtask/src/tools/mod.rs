@@ -47,7 +47,9 @@ pub enum Need {
     Servers,
     /// Feed the readers: cargo-fuzz, and the C++ compiler for its engine.
     Fuzz,
-    /// Compare with node: the validator ajv.
+    /// Put a release together: what lists the parts of a program.
+    Release,
+    /// Compare with others: the validator ajv, and Swagger UI.
     Comparison,
 }
 
@@ -74,6 +76,7 @@ pub struct Tools {
     browser: Option<Browser>,
     others: Vec<Browser>,
     ajv: Option<PathBuf>,
+    swagger_ui: Option<PathBuf>,
     esbuild: Option<PathBuf>,
     axe: Option<PathBuf>,
 }
@@ -83,7 +86,7 @@ impl Tools {
     pub fn gather(root: PathBuf, needs: &[Need]) -> Result<Self> {
         let needed = |need| needs.contains(&need);
         let mut path = SearchPath::of_this_process();
-        let (mut ajv, mut esbuild) = (None, None);
+        let (mut ajv, mut swagger_ui, mut esbuild) = (None, None, None);
 
         system::ensure_compiler(&path)?;
         toolchain::ensure(&path, &root, [needed(Need::Page), needed(Need::Lints)])?;
@@ -99,8 +102,12 @@ impl Tools {
             system::ensure_cxx_compiler(&path)?;
             cargo_tool::cargo_fuzz().ensure(&mut path, &cache()?)?;
         }
+        if needed(Need::Release) {
+            cargo_tool::cargo_cyclonedx().ensure(&mut path, &cache()?)?;
+        }
         if needed(Need::Comparison) {
             ajv = ajv::ensure(&path, &cache()?)?;
+            swagger_ui = Some(npm::SWAGGER_UI.ensure(&path, &cache()?)?);
         }
         system::ensure_test_programs(&path, needs)?;
         let browser = if needed(Need::Browser) { Some(browser::chromium(&path)?) } else { None };
@@ -116,7 +123,7 @@ impl Tools {
         if needed(Need::Accessibility) {
             axe = Some(npm::AXE.file_in(&npm::AXE.ensure(&path, &cache()?)?));
         }
-        Ok(Self { root, path, browser, others, ajv, esbuild, axe })
+        Ok(Self { root, path, browser, others, ajv, swagger_ui, esbuild, axe })
     }
 
     /// A command in the repository's folder that finds every tool, and reads no input.
@@ -146,6 +153,11 @@ impl Tools {
     /// Where node's validator is, if there is a node.
     pub fn ajv(&self) -> Option<&Path> {
         self.ajv.as_deref()
+    }
+
+    /// Where the package of Swagger UI is.
+    pub fn swagger_ui(&self) -> Result<&Path> {
+        self.swagger_ui.as_deref().context("no Swagger UI was asked for: this is a fault of `xtask`")
     }
 
     /// A command that writes a script or a style sheet, which it reads from its input, in fewer bytes.

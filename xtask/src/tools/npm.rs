@@ -18,6 +18,10 @@ pub struct NpmPackage {
 /// The JSON Schema validator of node, with which the model is compared.
 pub const AJV: NpmPackage = NpmPackage { name: "ajv", version: "8.20.0", file: "dist/2020.js" };
 
+/// The page that shows any API's operations, with which the first visit is compared.
+pub const SWAGGER_UI: NpmPackage =
+    NpmPackage { name: "swagger-ui-dist", version: "5.35.0", file: "swagger-ui-bundle.js" };
+
 /// What judges whether everybody can use the page.
 pub const AXE: NpmPackage = NpmPackage { name: "axe-core", version: "4.14.1", file: "axe.min.js" };
 

@@ -20,8 +20,11 @@ pub fn major(version: &str) -> Option<u32> {
 ///
 /// Asked of the program itself and not of a record beside it: so an installation that broke off is done again.
 pub fn reported(path: &SearchPath, program: &Path) -> Option<String> {
-    let text = answer(path.command(program).arg("--version"))?;
-    parse(&text).map(str::to_owned)
+    let ask = |arguments: &[&str]| answer(path.command(program).args(arguments));
+    // Some of cargo's own commands know only what cargo calls them with, their name first.
+    let name = program.file_stem()?.to_str()?;
+    let as_cargo_does = || ask(&[name.strip_prefix("cargo-")?, "--version"]);
+    parse(&ask(&["--version"]).or_else(as_cargo_does)?).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -1,5 +1,13 @@
-// Has the page kept for when there is no network, and says when there is a newer one. Loaded after the page has started; the
-// page is whole without it.
+// What comes after the start: the looks of what is not seen at first, and the copy of the page for when there is no network, with
+// the word when there is a newer one.
+document.head.append(
+  Object.assign(document.createElement("link"), {
+    rel: "stylesheet",
+    href: "{{styles}}",
+    integrity: "{{styles-integrity}}",
+  }),
+);
+
 const note = document.getElementById("update");
 const take = document.getElementById("take-update");
 

@@ -1,0 +1,67 @@
+//! The archive: the same bytes from the same files, wherever and whenever it is made.
+
+use std::fs::File;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use flate2::{Compression, GzBuilder};
+use tar::{Builder, EntryType, Header};
+
+use super::files_below;
+
+/// The programs in it.
+const PROGRAMS: [&str; 2] = ["tyk-policy", "tyk-policy.exe"];
+
+/// Packs the folder as `name` into a file: in order, without times and owners.
+pub fn archive(folder: &Path, name: &str, file: &Path) -> Result<()> {
+    let out = File::create(file).with_context(|| format!("could not write {}", file.display()))?;
+    let mut tar = Builder::new(GzBuilder::new().mtime(0).write(out, Compression::best()));
+    for path in files_below(folder)? {
+        let inside = path.strip_prefix(folder)?;
+        let content = std::fs::read(&path).with_context(|| format!("could not read {}", path.display()))?;
+        let is_program = PROGRAMS.iter().any(|program| inside == Path::new(program));
+        let mut header = Header::new_gnu();
+        header.set_entry_type(EntryType::Regular);
+        header.set_size(content.len() as u64);
+        header.set_mode(if is_program { 0o755 } else { 0o644 });
+        header.set_mtime(0);
+        let place = Path::new(name).join(inside);
+        tar.append_data(&mut header, &place, content.as_slice())
+            .with_context(|| format!("could not pack {}", place.display()))?;
+    }
+    tar.into_inner()?.finish()?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use tempfile::tempdir;
+
+    use super::*;
+
+    #[test]
+    fn the_same_files_are_the_same_archive_and_programs_can_be_run() {
+        let (folder, out) = (tempdir().unwrap(), tempdir().unwrap());
+        let pack = |name: &str| {
+            let file = out.path().join(name);
+            archive(folder.path(), "policy-builder", &file).unwrap();
+            fs::read(file).unwrap()
+        };
+        fs::write(folder.path().join("tyk-policy"), "program").unwrap();
+        fs::write(folder.path().join("README.md"), "text").unwrap();
+        let first = pack("first");
+        // The same again later.
+        fs::write(folder.path().join("README.md"), "text").unwrap();
+        assert_eq!(first, pack("second"));
+
+        let mut tar = tar::Archive::new(flate2::read::GzDecoder::new(first.as_slice()));
+        let entries = tar.entries().unwrap().map(Result::unwrap);
+        let seen: Vec<_> = entries
+            .map(|entry| (entry.path().unwrap().display().to_string(), entry.header().mode().unwrap()))
+            .collect();
+        let expected = [("policy-builder/README.md", 0o644), ("policy-builder/tyk-policy", 0o755)];
+        assert_eq!(seen, expected.map(|(name, mode)| (name.to_owned(), mode)));
+    }
+}
