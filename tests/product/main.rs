@@ -22,6 +22,7 @@ mod findings;
 mod first_policy;
 mod harness;
 mod history;
+mod hosting;
 mod json_editor;
 mod jumping;
 mod keyboard;

@@ -112,7 +112,10 @@ fn free_port() -> u16 {
 fn on_port(server: proxy::Server, printed: &str, port: u16) -> String {
     let of = |printed_port: &str| match server {
         proxy::Server::Nginx => vec![(format!("listen {printed_port}"), format!("listen 127.0.0.1:{port}"))],
-        proxy::Server::Caddy => vec![(format!("\n:{printed_port} {{"), format!("\n:{port} {{"))],
+        proxy::Server::Caddy => vec![
+            (format!("\n:{printed_port} {{"), format!("\n:{port} {{")),
+            (format!("_PORT:{printed_port}}}"), format!("_PORT:{port}}}")),
+        ],
         _ => vec![
             (format!("Listen {printed_port}"), format!("Listen 127.0.0.1:{port}")),
             (format!("<VirtualHost *:{printed_port}>"), format!("<VirtualHost *:{port}>")),
@@ -142,8 +145,8 @@ fn nginx(folder: &Path, text: &str) -> Command {
         .map(|kind| format!("    {kind}_temp_path {}/{kind};\n", folder.display()))
         .concat();
     let main = format!(
-        "daemon off;\nmaster_process off;\nerror_log stderr;\npid {folder}/pid;\nevents {{}}\n\
-         http {{\n    access_log off;\n    {TYPES}\n{paths}    include {site};\n}}\n",
+        "daemon off;\nmaster_process off;\nerror_log stderr info;\npid {folder}/pid;\nevents {{}}\n\
+         http {{\n    access_log /dev/stderr combined;\n    {TYPES}\n{paths}    include {site};\n}}\n",
         folder = folder.display(),
         site = site.display()
     );
@@ -154,7 +157,8 @@ fn nginx(folder: &Path, text: &str) -> Command {
 
 /// Nothing beside the printed site: no port for its own administration, and none that leads from http to https.
 fn caddy(folder: &Path, text: &str) -> Command {
-    let text = format!("{{\n\tadmin off\n\tauto_https disable_redirects\n\tdefault_bind 127.0.0.1\n}}\n{text}");
+    let text =
+        format!("{{\n\tdebug\n\tadmin off\n\tauto_https disable_redirects\n\tdefault_bind 127.0.0.1\n}}\n{text}");
     let mut command = Command::new(program("caddy"));
     command.args(["run", "--adapter", "caddyfile", "--config"]).arg(write(folder, "Caddyfile", &text));
     command.env("HOME", folder).env_remove("XDG_CONFIG_HOME").env_remove("XDG_DATA_HOME");
@@ -164,12 +168,13 @@ fn caddy(folder: &Path, text: &str) -> Command {
 /// The modules of an ordinary installation and those that the printed text asks for.
 fn apache(folder: &Path, text: &str) -> Command {
     let site = write(folder, "site.conf", text);
-    let modules = "mpm_event authz_core mime dir headers proxy proxy_http rewrite socache_shmcb ssl";
+    let modules = "mpm_event authz_core mime dir headers log_config proxy proxy_http rewrite socache_shmcb ssl";
     let modules: String =
         modules.split(' ').map(|name| format!("LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so\n")).collect();
     let main = format!(
         "{modules}ServerName localhost\nServerRoot {folder}\nDefaultRuntimeDir {folder}\nPidFile {folder}/pid\n\
-         ErrorLog /dev/stderr\nTypesConfig /dev/null\nAddType text/html .html\nUser www-data\nGroup www-data\n\
+         ErrorLog /dev/stderr\nLogLevel debug\nLogFormat \"%h %l %u %t \\\"%r\\\" %>s %O\" combined\nCustomLog /dev/stderr combined\n\
+         TypesConfig /dev/null\nAddType text/html .html\nUser www-data\nGroup www-data\n\
          <Directory />\n    Require all denied\n</Directory>\nInclude {site}\n",
         folder = folder.display(),
         site = site.display()
