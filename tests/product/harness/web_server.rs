@@ -168,12 +168,12 @@ fn caddy(folder: &Path, text: &str) -> Command {
 /// The modules of an ordinary installation and those that the printed text asks for.
 fn apache(folder: &Path, text: &str) -> Command {
     let site = write(folder, "site.conf", text);
-    let modules = "mpm_event authz_core mime dir headers log_config proxy proxy_http rewrite socache_shmcb ssl";
+    let modules = "mpm_event authz_core mime dir headers proxy proxy_http rewrite socache_shmcb ssl";
     let modules: String =
         modules.split(' ').map(|name| format!("LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so\n")).collect();
     let main = format!(
         "{modules}ServerName localhost\nServerRoot {folder}\nDefaultRuntimeDir {folder}\nPidFile {folder}/pid\n\
-         ErrorLog /dev/stderr\nLogLevel debug\nLogFormat \"%h %l %u %t \\\"%r\\\" %>s %O\" combined\nCustomLog /dev/stderr combined\n\
+         ErrorLog /dev/stderr\nLogLevel debug\nCustomLog /dev/stderr \"%h %t \\\"%r\\\" %>s\"\n\
          TypesConfig /dev/null\nAddType text/html .html\nUser www-data\nGroup www-data\n\
          <Directory />\n    Require all denied\n</Directory>\nInclude {site}\n",
         folder = folder.display(),
