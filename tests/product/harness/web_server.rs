@@ -60,11 +60,30 @@ impl WebServer {
         if let Some(certificate) = trusted {
             command.env("SSL_CERT_FILE", certificate.file());
         }
+        Self::run(command, server, folder, port, &text)
+    }
+
+    /// Runs Caddy with a file of the repository as the container does: with these variables and no others, and without a
+    /// place that it could write to.
+    #[track_caller]
+    pub fn start_contained(file: &str, variables: &[(&str, &str)]) -> Self {
+        let (folder, port) = (tempfile::tempdir().expect("a temporary folder"), free_port());
+        let mut command = Command::new(program("caddy"));
+        command.args(["run", "--adapter", "caddyfile", "--config"]);
+        command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join(file));
+        command.env_clear().envs(variables.iter().copied());
+        // Nobody can make a folder there, not even root.
+        command.env("HOME", "/proc").env("POLICY_BUILDER_PORT", port.to_string());
+        Self::run(command, proxy::Server::Caddy, folder, port, file)
+    }
+
+    #[track_caller]
+    fn run(mut command: Command, server: proxy::Server, folder: TempDir, port: u16, text: &str) -> Self {
         let log = || File::options().create(true).append(true).open(folder.path().join("log")).expect("the log");
         let command = command.stdin(Stdio::null()).stdout(log()).stderr(log());
         let process = command.spawn().unwrap_or_else(|error| panic!("{server:?} does not run: {error}"));
         let mut started = Self { host: format!("127.0.0.1:{port}"), process, folder };
-        started.wait_until_it_listens(&text);
+        started.wait_until_it_listens(text);
         started
     }
 

@@ -1,7 +1,10 @@
 //! The configurations in `hosting/`, as they are shipped, in the web servers that they are for.
 
 mod answers;
+mod container;
+mod dashboard;
 mod session;
+mod strict;
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
