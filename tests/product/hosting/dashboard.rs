@@ -2,10 +2,27 @@
 
 use super::strict::{KEY, ask, assert_strict, promised};
 use super::{Setup, Site, shipped, start, start_with, with_own_path};
-use crate::harness::{Matter, Recorder, WebServer, lacks, nobody};
+use crate::harness::{Answer, Matter, Message, Recorder, WebServer, lacks, nobody};
 
 /// The policy of what is never shown as a page.
 const AS_DATA: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+/// The status that the query asks for, and headers that a dashboard may have for its own pages.
+fn with_headers_of_its_own(call: &Message) -> Answer {
+    let status = call.word(1).rsplit_once('=').and_then(|(_, status)| status.parse().ok());
+    let headers = [
+        ("Content-Security-Policy", "default-src *"),
+        ("Permissions-Policy", "camera=*"),
+        ("Cross-Origin-Opener-Policy", "unsafe-none"),
+        ("Referrer-Policy", "unsafe-url"),
+        ("X-Content-Type-Options", "other"),
+        ("X-Frame-Options", "SAMEORIGIN"),
+        ("Cache-Control", "public"),
+        ("Set-Cookie", "a=b"),
+    ];
+    let headers = headers.map(|(name, value)| (name, value.to_owned())).to_vec();
+    Answer { headers, ..Answer::new(status.unwrap_or(200), "{}") }
+}
 
 #[test]
 fn what_the_dashboard_answers_is_data_and_never_kept() {
@@ -15,12 +32,13 @@ fn what_the_dashboard_answers_is_data_and_never_kept() {
     let (site, mut promised) = (Site::new("", "{}"), promised());
     promised.insert("content-security-policy", AS_DATA.to_owned());
     for server in WebServer::ALL {
-        let dashboard = Recorder::bare();
+        let dashboard = Recorder::deciding("*", with_headers_of_its_own);
         let front = start(server, Setup::SameOrigin, site.root.path(), &dashboard.origin);
         for status in ["200", "400", "401", "404", "500"] {
             let answer = ask(&front.host, &format!("/api/apis?answer={status}"), "");
             assert_eq!(answer.word(1), status, "{server:?}");
             assert_strict(&answer, &promised, "no-store", &format!("{server:?} {status}"));
+            assert_eq!(answer.header("set-cookie"), None, "{server:?} {status}");
             assert_eq!(dashboard.take_one().header("authorization"), Some(KEY), "{server:?}");
         }
         let down = start(server, Setup::SameOrigin, site.root.path(), &nobody());
