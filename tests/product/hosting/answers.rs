@@ -1,7 +1,7 @@
 //! What the web servers say of each file of the page, and of what is not there.
 
 use super::strict::{FOR_EVER, ask, assert_strict, promised};
-use super::{Program, Site, all, start};
+use super::{Program, Site, all, is_hashed, start};
 use crate::harness::{Matter, lacks, nobody};
 
 #[test]
@@ -10,27 +10,35 @@ fn every_answer_is_as_strict_as_that_of_the_products_own_server() {
         return;
     }
     let (site, promised) = (Site::new("", "{}"), promised());
-    let (program, module) = (site.file("policy-builder-", ".wasm"), site.file("policy-builder-", ".js"));
+    let missing = ["missing", "deeper/index.html", "policy-builder-0123456789abcdef.wasm"];
+    let there = site.files().into_iter().chain([String::new()]).map(|name| (name, "200"));
+    let files: Vec<_> = there.chain(missing.map(|name| (name.to_owned(), "404"))).collect();
     for (server, setup) in all() {
         let front = start(server, setup, site.root.path(), &nobody());
-        for (path, status, caching) in [
-            ("/", "200", "no-cache"),
-            ("/index.html", "200", "no-cache"),
-            ("/config.json", "200", "no-cache"),
-            ("/manifest.webmanifest", "200", "no-cache"),
-            (&format!("/{program}"), "200", FOR_EVER),
-            (&format!("/{module}"), "200", FOR_EVER),
-            ("/missing", "404", "no-cache"),
-            ("/deeper/index.html", "404", "no-cache"),
-            ("/policy-builder-0123456789abcdef.wasm", "404", "no-cache"),
-        ] {
+        for (name, status) in &files {
+            let caching = if is_hashed(name) && *status == "200" { FOR_EVER } else { "no-cache" };
             for accepted in ["identity", "br, gzip"] {
-                let answer = ask(&front.host, path, &format!("Accept-Encoding: {accepted}"));
-                let context = format!("{server:?} {setup:?} {path} {accepted}");
-                assert_eq!(answer.word(1), status, "{context}");
+                let answer = ask(&front.host, &format!("/{name}"), &format!("Accept-Encoding: {accepted}"));
+                let context = format!("{server:?} {setup:?} {name} {accepted}");
+                assert_eq!(answer.word(1), *status, "{context}");
                 assert_strict(&answer, &promised, caching, &context);
             }
         }
+    }
+}
+
+/// The types that a file may be given out as.
+fn kinds(name: &str) -> &'static [&'static str] {
+    match name.rsplit('.').next() {
+        Some("css") => &["text/css"],
+        Some("html") => &["text/html"],
+        Some("js") => &["text/javascript", "application/javascript"],
+        Some("json") => &["application/json"],
+        Some("png") => &["image/png"],
+        Some("svg") => &["image/svg+xml"],
+        Some("wasm") => &["application/wasm"],
+        Some("webmanifest") => &["application/manifest+json"],
+        _ => panic!("what is {name}?"),
     }
 }
 
@@ -40,32 +48,25 @@ fn files_come_compressed_as_they_lie_there_with_their_own_type() {
         return;
     }
     let site = Site::new("", "{}");
+    let names = site.files();
+    assert!(names.iter().filter(|name| site.has(&format!("{name}.br"))).count() > 10, "{names:?}");
     for (server, setup) in all() {
         let front = start(server, setup, site.root.path(), &nobody());
-        for (name, kinds) in [
-            ("index.html".to_owned(), &["text/html"][..]),
-            (site.file("policy-builder-", ".wasm"), &["application/wasm"]),
-            (site.file("page-", ".css"), &["text/css"]),
-            (site.file("policy-builder-", ".js"), &["text/javascript", "application/javascript"]),
-        ] {
+        for name in &names {
+            let there = |ending: &str| site.has(&format!("{name}.{ending}"));
+            let gzip = there("gz").then_some("gzip");
             // Without a module of its own nginx has gzip alone.
-            let best = if server == Program::Nginx { "gzip" } else { "br" };
-            for (accepted, encoding) in [("identity", None), ("gzip", Some("gzip")), ("gzip, br", Some(best))] {
+            let best = if there("br") && server != Program::Nginx { Some("br") } else { gzip };
+            for (accepted, encoding) in [("identity", None), ("gzip", gzip), ("gzip, br", best)] {
                 let answer = ask(&front.host, &format!("/{name}"), &format!("Accept-Encoding: {accepted}"));
                 let context = format!("{server:?} {setup:?} {name} {accepted}");
                 assert_eq!((answer.word(1), answer.header("content-encoding")), ("200", encoding), "{context}");
                 let kind = answer.header("content-type").and_then(|kind| kind.split(';').next());
-                assert!(kinds.contains(&kind.unwrap_or_default()), "{context} {kind:?}");
-                assert_eq!(answer.values("vary"), ["Accept-Encoding"], "{context}");
+                assert!(kinds(name).contains(&kind.unwrap_or_default()), "{context} {kind:?}");
+                if best.is_some() {
+                    assert_eq!(answer.values("vary"), ["Accept-Encoding"], "{context}");
+                }
             }
-        }
-        for (name, kind) in [
-            ("config.json".to_owned(), "application/json"),
-            ("manifest.webmanifest".to_owned(), "application/manifest+json"),
-            (site.file("icon-", ".svg"), "image/svg+xml"),
-        ] {
-            let answer = ask(&front.host, &format!("/{name}"), "");
-            assert_eq!(answer.header("content-type"), Some(kind), "{server:?} {setup:?} {name}");
         }
     }
 }
@@ -89,5 +90,15 @@ fn a_file_that_has_not_changed_is_not_sent_again_and_is_as_strict() {
                 assert_strict(&again, &promised, caching, &context);
             }
         }
+    }
+}
+
+#[test]
+fn the_rules_for_static_hosts_keep_the_hashed_files_and_no_others() {
+    let rules = include_str!("../../../hosting/static-hosts/_headers");
+    let kept: Vec<_> = rules.lines().filter_map(|line| line.strip_prefix('/')?.strip_suffix("-*")).collect();
+    for name in Site::new("", "{}").files() {
+        let is_kept = kept.iter().any(|beginning| name.starts_with(&format!("{beginning}-")));
+        assert_eq!(is_kept, is_hashed(&name), "{name}");
     }
 }

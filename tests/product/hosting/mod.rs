@@ -87,14 +87,29 @@ impl Site {
         }
         assert!(!page.join("config.json.br").exists(), "an owner's settings would not be what is given out");
         fs::write(page.join("config.json"), settings).expect("the settings are written");
-        fs::write(page.join("manifest.webmanifest"), "{}").expect("the manifest is written");
         Self { root }
     }
 
-    /// The name of the first file of the page that begins and ends so.
-    fn file(&self, beginning: &str, end: &str) -> String {
+    /// The names of the page's files, without the compressed ones beside them.
+    fn files(&self) -> Vec<String> {
         let names = fs::read_dir(self.root.path()).expect("the page").flatten();
-        let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        names.filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")).collect()
+    }
+
+    /// The name of the file of the page that begins and ends so.
+    fn file(&self, beginning: &str, end: &str) -> String {
+        let mut names = self.files().into_iter();
         names.find(|name| name.starts_with(beginning) && name.ends_with(end)).expect("a file of the page")
     }
+
+    /// Whether there is a file of this name.
+    fn has(&self, name: &str) -> bool {
+        self.root.path().join(name).exists()
+    }
+}
+
+/// Whether a part of the file's name is 16 hex digits: the hash of its content.
+fn is_hashed(name: &str) -> bool {
+    name.split(['-', '.']).any(|part| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
