@@ -2,15 +2,23 @@
 
 use serde_json::json;
 
-use crate::harness::{Engine, Matter, Page, Server, lacks};
+use crate::harness::{CONTROL, Engine, Matter, Page, Server, lacks};
 use crate::steps::{choose_api, send_and_read_id};
 
-/// What is in the clipboard now.
+/// What is in the clipboard now: it is pasted, as its user would. No script of the page may read it.
 #[track_caller]
 pub fn clipboard(page: &Page) -> String {
-    let script = "const done = arguments[0]; navigator.clipboard.readText().then(done, error => done(String(error)))";
-    let read = page.command("/execute/async", &json!({ "script": script, "args": [] })).expect("the script runs");
-    read.as_str().expect("a text").to_owned()
+    page.run(
+        "const box = document.createElement('textarea');
+        box.id = 'pasted';
+        (document.querySelector('dialog[open]') ?? document.body).append(box);
+        box.focus()",
+        &[],
+    );
+    page.press_with(&[CONTROL], "v");
+    let text = page.value_of("#pasted");
+    page.run("document.querySelector('#pasted').remove()", &[]);
+    text
 }
 
 /// Lets the page use the clipboard, as its user does in the browser's question (W3C Permissions, section 10). Other

@@ -23,6 +23,7 @@ mod first_paint;
 mod first_policy;
 mod harness;
 mod history;
+mod hosting;
 mod json_editor;
 mod jumping;
 mod keyboard;

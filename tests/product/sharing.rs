@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::copying::allow_clipboard;
+use crate::copying::{allow_clipboard, clipboard};
 use crate::harness::{Page, SAMPLE_KEY, Server, wait_for};
 use crate::steps::{add_api, json_pane, open_policy};
 
@@ -52,11 +52,7 @@ fn a_link_says_what_it_holds_before_it_is_copied_and_opens_the_same_policy_elsew
     page.click("#copy-link");
     page.wait_for_text("#copy-link", "Copied");
     let link = page.value_of("#share-url");
-    let copied = page.command(
-        "/execute/async",
-        &json!({ "script": "navigator.clipboard.readText().then(arguments[0])", "args": [] }),
-    );
-    assert_eq!(copied.expect("the clipboard"), json!(link));
+    assert_eq!(clipboard(&page), link);
     assert!(link.starts_with(&format!("{}#policy=1.", server.page())) && !link.contains(SAMPLE_KEY), "{link}");
     page.click("#share-close");
     let body = json_pane(&page);

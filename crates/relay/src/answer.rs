@@ -16,13 +16,13 @@ struct Envelope<'a> {
     meta: Option<()>,
 }
 
+/// The policy of what a dashboard answers: nothing of it is run or shown as a page.
+pub const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
 /// An answer is data and never a page: a dashboard that answers with a page shall not get it shown, let alone run, at
 /// the origin of ours. Nobody keeps it either.
-const AS_DATA: [(HeaderName, &str); 3] = [
-    (CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox"),
-    (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (CACHE_CONTROL, "no-store"),
-];
+const AS_DATA: [(HeaderName, &str); 3] =
+    [(CONTENT_SECURITY_POLICY, DATA_POLICY), (X_CONTENT_TYPE_OPTIONS, "nosniff"), (CACHE_CONTROL, "no-store")];
 
 /// An error in the Dashboard's form.
 pub fn envelope(status: StatusCode, message: &str) -> Response {

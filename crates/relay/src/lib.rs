@@ -44,6 +44,7 @@ use axum::extract::{Request, State};
 use axum::response::Response;
 use axum::routing::any;
 
+pub use answer::DATA_POLICY;
 pub use caller::{Caller, NoAnswer, OwnCall};
 pub use connect::OpenError;
 pub use dashboard::{Dashboard, DashboardFault};

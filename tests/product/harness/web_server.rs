@@ -60,11 +60,30 @@ impl WebServer {
         if let Some(certificate) = trusted {
             command.env("SSL_CERT_FILE", certificate.file());
         }
+        Self::run(command, server, folder, port, &text)
+    }
+
+    /// Runs Caddy with a file of the repository as the container does: with these variables and no others, and without a
+    /// place that it could write to.
+    #[track_caller]
+    pub fn start_contained(file: &str, variables: &[(&str, &str)]) -> Self {
+        let (folder, port) = (tempfile::tempdir().expect("a temporary folder"), free_port());
+        let mut command = Command::new(program("caddy"));
+        command.args(["run", "--adapter", "caddyfile", "--config"]);
+        command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join(file));
+        command.env_clear().envs(variables.iter().copied());
+        // Nobody can make a folder there, not even root.
+        command.env("HOME", "/proc").env("POLICY_BUILDER_PORT", port.to_string());
+        Self::run(command, proxy::Server::Caddy, folder, port, file)
+    }
+
+    #[track_caller]
+    fn run(mut command: Command, server: proxy::Server, folder: TempDir, port: u16, text: &str) -> Self {
         let log = || File::options().create(true).append(true).open(folder.path().join("log")).expect("the log");
         let command = command.stdin(Stdio::null()).stdout(log()).stderr(log());
         let process = command.spawn().unwrap_or_else(|error| panic!("{server:?} does not run: {error}"));
         let mut started = Self { host: format!("127.0.0.1:{port}"), process, folder };
-        started.wait_until_it_listens(&text);
+        started.wait_until_it_listens(text);
         started
     }
 
@@ -112,7 +131,10 @@ fn free_port() -> u16 {
 fn on_port(server: proxy::Server, printed: &str, port: u16) -> String {
     let of = |printed_port: &str| match server {
         proxy::Server::Nginx => vec![(format!("listen {printed_port}"), format!("listen 127.0.0.1:{port}"))],
-        proxy::Server::Caddy => vec![(format!("\n:{printed_port} {{"), format!("\n:{port} {{"))],
+        proxy::Server::Caddy => vec![
+            (format!("\n:{printed_port} {{"), format!("\n:{port} {{")),
+            (format!("_PORT:{printed_port}}}"), format!("_PORT:{port}}}")),
+        ],
         _ => vec![
             (format!("Listen {printed_port}"), format!("Listen 127.0.0.1:{port}")),
             (format!("<VirtualHost *:{printed_port}>"), format!("<VirtualHost *:{port}>")),
@@ -142,8 +164,8 @@ fn nginx(folder: &Path, text: &str) -> Command {
         .map(|kind| format!("    {kind}_temp_path {}/{kind};\n", folder.display()))
         .concat();
     let main = format!(
-        "daemon off;\nmaster_process off;\nerror_log stderr;\npid {folder}/pid;\nevents {{}}\n\
-         http {{\n    access_log off;\n    {TYPES}\n{paths}    include {site};\n}}\n",
+        "daemon off;\nmaster_process off;\nerror_log stderr info;\npid {folder}/pid;\nevents {{}}\n\
+         http {{\n    access_log /dev/stderr combined;\n    {TYPES}\n{paths}    include {site};\n}}\n",
         folder = folder.display(),
         site = site.display()
     );
@@ -154,7 +176,8 @@ fn nginx(folder: &Path, text: &str) -> Command {
 
 /// Nothing beside the printed site: no port for its own administration, and none that leads from http to https.
 fn caddy(folder: &Path, text: &str) -> Command {
-    let text = format!("{{\n\tadmin off\n\tauto_https disable_redirects\n\tdefault_bind 127.0.0.1\n}}\n{text}");
+    let text =
+        format!("{{\n\tdebug\n\tadmin off\n\tauto_https disable_redirects\n\tdefault_bind 127.0.0.1\n}}\n{text}");
     let mut command = Command::new(program("caddy"));
     command.args(["run", "--adapter", "caddyfile", "--config"]).arg(write(folder, "Caddyfile", &text));
     command.env("HOME", folder).env_remove("XDG_CONFIG_HOME").env_remove("XDG_DATA_HOME");
@@ -169,7 +192,8 @@ fn apache(folder: &Path, text: &str) -> Command {
         modules.split(' ').map(|name| format!("LoadModule {name}_module {APACHE_MODULES}/mod_{name}.so\n")).collect();
     let main = format!(
         "{modules}ServerName localhost\nServerRoot {folder}\nDefaultRuntimeDir {folder}\nPidFile {folder}/pid\n\
-         ErrorLog /dev/stderr\nTypesConfig /dev/null\nAddType text/html .html\nUser www-data\nGroup www-data\n\
+         ErrorLog /dev/stderr\nLogLevel debug\nCustomLog /dev/stderr \"%h %t \\\"%r\\\" %>s\"\n\
+         TypesConfig /dev/null\nAddType text/html .html\nUser www-data\nGroup www-data\n\
          <Directory />\n    Require all denied\n</Directory>\nInclude {site}\n",
         folder = folder.display(),
         site = site.display()

@@ -13,8 +13,18 @@ pub const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsaf
     img-src 'self' data:; font-src 'self'; connect-src 'self' https: http:; manifest-src 'self'; worker-src 'self'; \
     base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
-const HEADERS: [(HeaderName, &str); 4] = [
+/// What no script of the page may ask the browser for: all that the page has no use for. It copies, so `clipboard-write`
+/// is left to it; calls of dashboards in private networks need `local-network` and its kin, which nobody may deny.
+pub const PERMISSIONS: &str = "accelerometer=(), autoplay=(), camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), \
+    fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), \
+    idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), otp-credentials=(), payment=(), \
+    picture-in-picture=(), publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(), \
+    serial=(), storage-access=(), usb=(), window-management=(), xr-spatial-tracking=()";
+
+const HEADERS: [(HeaderName, &str); 6] = [
     (CONTENT_SECURITY_POLICY, PAGE_POLICY),
+    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (REFERRER_POLICY, "no-referrer"),
     (X_FRAME_OPTIONS, "DENY"),
@@ -44,6 +54,9 @@ fn is_hashed(path: &str) -> bool {
 }
 
 #[cfg(test)]
+mod places;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -66,5 +79,13 @@ mod tests {
     #[test]
     fn the_policy_allows_neither_inline_scripts_nor_eval() {
         assert!(!PAGE_POLICY.contains("'unsafe-inline'") && !PAGE_POLICY.contains("'unsafe-eval'"));
+    }
+
+    #[test]
+    fn copying_and_calls_into_private_networks_are_left_to_the_page() {
+        for feature in ["clipboard-write", "local-network", "local-network-access", "loopback-network"] {
+            assert!(!PERMISSIONS.split(", ").any(|denied| denied == format!("{feature}=()")), "{feature}");
+        }
+        assert!(PERMISSIONS.split(", ").all(|denied| denied.ends_with("=()")), "{PERMISSIONS}");
     }
 }

@@ -57,6 +57,8 @@ fn every_answer_of_the_page_is_strict() {
         assert_eq!(answer.header("x-content-type-options"), "nosniff");
         assert_eq!(answer.header("referrer-policy"), "no-referrer");
         assert_eq!(answer.header("x-frame-options"), "DENY");
+        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin");
+        assert!(answer.header("permissions-policy").starts_with("accelerometer=(), "), "{path}");
     }
 }
 
