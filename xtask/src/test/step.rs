@@ -35,11 +35,13 @@ pub enum Step {
     Webkit,
     /// Texts that nobody would write, for a minute each
     Fuzz,
+    /// The licences, sources and known faults of all crates, only when it is named: it asks the network
+    Audit,
 }
 
 impl Step {
     /// All steps in the order of a run: what is quick to fail comes first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Format,
         Self::Clippy,
         Self::ClippyWasm,
@@ -51,11 +53,12 @@ impl Step {
         Self::Firefox,
         Self::Webkit,
         Self::Fuzz,
+        Self::Audit,
     ];
 
     /// Whether it is run only when it is named.
     pub fn is_on_demand(self) -> bool {
-        matches!(self, Self::Firefox | Self::Webkit)
+        matches!(self, Self::Firefox | Self::Webkit | Self::Audit)
     }
 
     /// The name it has on the command line.
@@ -80,6 +83,7 @@ impl Step {
             Self::Firefox => &[Need::Page, Need::Firefox, Need::Accessibility, Need::Servers],
             Self::Webkit => &[Need::Page, Need::WebKit, Need::Accessibility, Need::Servers],
             Self::Fuzz => &[Need::Fuzz],
+            Self::Audit => &[Need::Audit],
         }
     }
 
@@ -101,6 +105,7 @@ impl Step {
             Self::Firefox => product(tools, "firefox", tools.command("cargo")),
             Self::Webkit => product(tools, "webkit", on_a_screen(tools)),
             Self::Fuzz => fuzz::run_all(tools, &[], fuzz::SECONDS),
+            Self::Audit => audit(tools),
         }
     }
 }
@@ -147,6 +152,12 @@ fn on_a_screen(tools: &Tools) -> Command {
     command
 }
 
+/// What is wrong with the crates themselves is asked last: the list of known faults (RustSec) comes over the network.
+fn audit(tools: &Tools) -> Result<()> {
+    cargo(tools, "deny --all-features check bans licenses sources")?;
+    cargo(tools, "deny --all-features check advisories")
+}
+
 /// Drives the built page in a browser. With `--workspace`, so that cargo compiles no shared crate a second time for this.
 /// The tests say of each thing that they leave out in this browser why they do.
 fn product(tools: &Tools, browser: &str, mut command: Command) -> Result<()> {
@@ -180,6 +191,7 @@ mod tests {
         let product = ["product", "firefox", "webkit"];
         assert_eq!(names[..7], ["format", "clippy", "clippy-wasm", "host", "browser", "build", "size"]);
         assert_eq!((&names[7..10], names[10].as_str()), (&product.map(str::to_owned)[..], "fuzz"));
+        assert_eq!(names[11], "audit");
         assert!(Step::ALL.iter().all(|step| !step.headline().is_empty()));
     }
 
