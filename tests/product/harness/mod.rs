@@ -41,7 +41,7 @@ pub use static_site::StaticSite;
 pub use web_server::WebServer;
 
 /// How long anything may take that a test waits for.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// A path that `cargo xtask test` names.
 pub fn path_named(variable: &str) -> PathBuf {

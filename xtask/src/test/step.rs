@@ -1,8 +1,9 @@
 //! The steps of a test run: what each needs, and what it does.
 
+use std::fs::File;
 use std::process::Command;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 
 use crate::process::{line_of, run, say};
@@ -29,7 +30,7 @@ pub enum Step {
     Size,
     /// The whole product: Chromium, shells and servers
     Product,
-    /// The page of the whole product once more in Firefox, only when it is named
+    /// The page of the whole product once more in Firefox
     Firefox,
     /// The same in WebKit, only when it is named
     Webkit,
@@ -58,7 +59,7 @@ impl Step {
 
     /// Whether it is run only when it is named.
     pub fn is_on_demand(self) -> bool {
-        matches!(self, Self::Firefox | Self::Webkit | Self::Audit)
+        matches!(self, Self::Webkit | Self::Audit)
     }
 
     /// The name it has on the command line.
@@ -87,6 +88,34 @@ impl Step {
         }
     }
 
+    /// Whether this step and the other one are done at the same time.
+    pub fn goes_beside(self, other: Self) -> bool {
+        (self, other) == (Self::Product, Self::Firefox)
+    }
+
+    /// Builds what this step and one beside it would both build.
+    pub fn prepare(self, tools: &Tools) -> Result<()> {
+        match self {
+            Self::Product | Self::Firefox | Self::Webkit => {
+                build_if_missing(tools)?;
+                program::build(tools, program::TYK_POLICY)?;
+                cargo(tools, &format!("{PRODUCT} --no-run"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Does its work; what it says goes into the file.
+    pub fn perform_into(self, tools: &Tools, output: &File) -> Result<()> {
+        let mut cargo = tools.command("cargo");
+        let shared = || output.try_clone().context("the file of its output cannot be shared");
+        cargo.stdout(shared()?).stderr(shared()?);
+        match self {
+            Self::Firefox => product(tools, "firefox", cargo),
+            _ => self.perform(tools),
+        }
+    }
+
     /// Does its work; an error says what is wrong.
     pub fn perform(self, tools: &Tools) -> Result<()> {
         match self {
@@ -112,6 +141,9 @@ impl Step {
 
 /// The target of what runs in a browser.
 const WASM: &str = "--target wasm32-unknown-unknown";
+
+/// The whole-product tests. With `--workspace`, so that cargo compiles no shared crate a second time for this.
+const PRODUCT: &str = "test --workspace --features whole-product --test product";
 
 fn cargo(tools: &Tools, arguments: &str) -> Result<()> {
     shown(tools.command("cargo").args(arguments.split(' ')))
@@ -158,13 +190,12 @@ fn audit(tools: &Tools) -> Result<()> {
     cargo(tools, "deny --all-features check advisories")
 }
 
-/// Drives the built page in a browser. With `--workspace`, so that cargo compiles no shared crate a second time for this.
-/// The tests say of each thing that they leave out in this browser why they do.
+/// Drives the built page in a browser. The tests say of each thing that they leave out in this browser why they do.
 fn product(tools: &Tools, browser: &str, mut command: Command) -> Result<()> {
     build_if_missing(tools)?;
     let program = program::build(tools, program::TYK_POLICY)?;
     command.env("POLICY_BUILDER_BROWSER", browser);
-    command.args("test --workspace --features whole-product --test product -- --test-threads=1".split(' '));
+    command.args(PRODUCT.split(' ')).args(["--", "--test-threads=1"]);
     command.env("POLICY_BUILDER_DIST", workspace::test_dist(tools.root())).env("POLICY_BUILDER_CLI", program);
     tools.name_browsers(&mut command);
     shown(&mut command)
