@@ -17,6 +17,7 @@ mod recorder;
 mod server;
 mod shells;
 mod static_site;
+mod web_programs;
 mod web_server;
 mod webkit;
 

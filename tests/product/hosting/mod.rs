@@ -108,12 +108,6 @@ impl Site {
         names.filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")).collect()
     }
 
-    /// The name of the file of the page that begins and ends so.
-    fn file(&self, beginning: &str, end: &str) -> String {
-        let mut names = self.files().into_iter();
-        names.find(|name| name.starts_with(beginning) && name.ends_with(end)).expect("a file of the page")
-    }
-
     /// Whether there is a file of this name.
     fn has(&self, name: &str) -> bool {
         self.root.path().join(name).exists()
