@@ -11,7 +11,7 @@ use crate::pattern::{self, Mode, Pattern};
 #[must_use]
 pub fn anchor(api: &ApiEffect, index: usize) -> Option<Fix> {
     let url = &api.right.allowed_urls.get(index)?.url;
-    if !pattern::is_loose(url) {
+    if url.is_empty() || !pattern::is_loose(url) {
         return None;
     }
     let listen_path = api.listen_path.trim_end_matches('/');

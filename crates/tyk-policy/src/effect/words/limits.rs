@@ -25,7 +25,7 @@ pub fn quota(quota: &Quota) -> String {
         Some(seconds) => {
             [requests.as_str(), " ", &each(seconds.unsigned_abs()), ", counted from the first request"].concat()
         }
-        None => [requests.as_str(), " in all, which never renew"].concat(),
+        None => [requests.as_str(), " in all, never renewed"].concat(),
     }
 }
 
@@ -80,33 +80,28 @@ pub fn sentences(limits: &Limits, who: &str) -> Vec<String> {
 }
 
 fn how_often(limits: &Limits, who: &str) -> String {
-    let (by_rate, by_quota) = (limits.rate.value.in_force().map(rate), limits.quota.value.in_force().map(quota));
-    let at_most = if who.is_empty() { "At most ".to_owned() } else { [who, " at most "].concat() };
-    let open = |what: &str, limit: &Limited<()>| match limit {
-        Limited::LeftToOthers => ["the ", what, " is left to other policies of the key"].concat(),
-        _ => ["no ", what].concat(),
+    let (by_rate, by_quota) = (limits.rate.value.in_force(), limits.quota.value.in_force().map(quota));
+    let open = |what: &str, is_left: bool| match is_left {
+        true => ["the ", what, " is left to other policies of the key"].concat(),
+        false => ["no ", what].concat(),
     };
-    let no_rate = open("rate limit", &limits.rate.value.without());
-    let no_quota = open("quota", &limits.quota.value.without());
-    match (by_rate, by_quota) {
-        (Some(rate), Some(quota)) => [&at_most, rate.as_str(), " and ", &quota, "; beyond that 429 and 403"].concat(),
-        (Some(rate), None) => [&at_most, rate.as_str(), "; beyond that 429; ", &no_quota].concat(),
-        (None, Some(quota)) => {
-            let quota = requests_of(&quota);
-            [&at_most, quota.as_str(), "; beyond that 403; ", &no_rate].concat()
-        }
-        (None, None) => {
-            let both = if limits.rate.value.without() == limits.quota.value.without() {
-                match limits.rate.value {
-                    Limited::LeftToOthers => "rate limit and quota are left to other policies of the key".to_owned(),
-                    _ => "no rate limit and no quota".to_owned(),
-                }
-            } else {
-                [no_rate.as_str(), ", ", &no_quota].concat()
-            };
-            if who.is_empty() { capital(&both) } else { [who, " ", &both].concat() }
-        }
-    }
+    let is_left = (limits.rate.value == Limited::LeftToOthers, limits.quota.value == Limited::LeftToOthers);
+    let (no_rate, no_quota) = (open("rate limit", is_left.0), open("quota", is_left.1));
+    let says = match (by_rate, by_quota) {
+        (Some(rate), Some(quota)) => [&at_most(rate), " and ", quota.as_str(), "; beyond that 429 and 403"].concat(),
+        (Some(rate), None) => [&at_most(rate), "; beyond that 429; ", no_quota.as_str()].concat(),
+        (None, Some(quota)) => ["at most ", &requests_of(&quota), "; beyond that 403; ", &no_rate].concat(),
+        (None, None) => match is_left {
+            (true, true) => "rate limit and quota are left to other policies of the key".to_owned(),
+            _ => [no_rate.as_str(), " and ", &no_quota].concat(),
+        },
+    };
+    if who.is_empty() { capital(&says) } else { [who, " ", &says].concat() }
+}
+
+fn at_most(limit: &Rate) -> String {
+    let at_most = if limit.counted().0 > 0 { "at most " } else { "" };
+    [at_most, &rate(limit)].concat()
 }
 
 /// "10,000 requests an hour": without a rate in front, the quota says what it counts.
@@ -122,14 +117,4 @@ fn requests_of(quota: &str) -> String {
 pub fn capital(text: &str) -> String {
     let mut characters = text.chars();
     characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
-}
-
-impl<T> Limited<T> {
-    fn without(&self) -> Limited<()> {
-        match self {
-            Self::By(_) => Limited::By(()),
-            Self::Off => Limited::Off,
-            Self::LeftToOthers => Limited::LeftToOthers,
-        }
-    }
 }

@@ -24,7 +24,7 @@ pub fn say(effect: &Effect, says: &mut Vec<String>) {
         says.extend(sentences(group.limits, &who(group, is_alone)));
     }
     if more > 0 {
-        says.push([counted(more as u64, "more API has", "more APIs have").as_str(), " limits of its own"].concat());
+        says.push(counted(more as u64, "more API has limits of its own", "more APIs have limits of their own"));
     }
     say_small(effect, says);
 }

@@ -10,6 +10,7 @@ pub use parts::{allowed, field_depth, life, name_lists, state, type_fields};
 
 use super::{ApiEffect, Effect, Refused, Refusing};
 use crate::answer::ApiKind;
+use crate::check::Code;
 use crate::draft::State;
 use numbers::{counted, grouped};
 
@@ -26,7 +27,7 @@ impl Effect {
         let mut sentences = Vec::new();
         if let Some(refused) = self.refused.first().filter(|refused| refused.what != Refusing::KeyAlone) {
             sentences.push(because(refused, &self.refused));
-            return paragraph(sentences);
+            return paragraph(&sentences);
         }
         self.say_access(&mut sentences);
         limits_of::say(self, &mut sentences);
@@ -50,14 +51,16 @@ impl Effect {
             let others = counted(self.not_combined as u64, "other policy", "other policies");
             sentences.push(["This leaves out ", &others, ": policies are not combined here yet"].concat());
         }
-        paragraph(sentences)
+        paragraph(&sentences)
     }
 
     fn say_access(&self, sentences: &mut Vec<String>) {
         let alone = self.refused.iter().find(|refused| refused.what == Refusing::KeyAlone);
-        if let Some(refused) = alone {
-            sentences.push(because(refused, &[]));
-            sentences.push("On a key that gets its APIs from another policy, this one brings limits".to_owned());
+        if let Some(finding) = alone.and_then(|refused| refused.finding.as_ref()) {
+            let and =
+                if finding.code == Code::AccessNotDecided { ", and a key that uses it alone is refused" } else { "" };
+            sentences.push(limits::capital(&finding.to_string()) + and);
+            sentences.push("To a key that gets its APIs from another policy, this one brings limits".to_owned());
             return;
         }
         let names: Vec<_> = self.apis.iter().map(|api| api.name.as_str()).collect();
@@ -159,8 +162,7 @@ fn because(refused: &Refused, all: &[Refused]) -> String {
     [refused.what.to_string().as_str(), ": ", &why, &more].concat()
 }
 
-/// Sentences, each with a capital letter and a full stop.
-fn paragraph(sentences: Vec<String>) -> String {
-    let sentences: Vec<_> = sentences.into_iter().map(|sentence| limits::capital(&sentence) + ".").collect();
-    sentences.join(" ")
+/// Sentences, each with a full stop.
+fn paragraph(sentences: &[String]) -> String {
+    sentences.iter().map(|sentence| [sentence.as_str(), "."].concat()).collect::<Vec<_>>().join(" ")
 }

@@ -1,14 +1,14 @@
 //! Rights, life and state in words.
 
-use super::numbers::{few, length, list};
+use super::numbers::{few, length};
 use crate::check::shorten;
 use crate::draft::State;
 use crate::effect::{Effect, Refusing};
 use crate::policy::{Afterwards, AllowedUrl, Depth, Expiry, FieldDepth, NameLists, TypeFields};
 
-/// "GET and POST ^/orders"; one without methods never matches (rule S13).
+/// "GET/POST ^/orders"; one without methods never matches (rule S13).
 pub fn allowed(allowed: &AllowedUrl) -> String {
-    let methods = if allowed.methods.is_empty() { "no method".to_owned() } else { list(&allowed.methods) };
+    let methods = if allowed.methods.is_empty() { "no method".to_owned() } else { allowed.methods.join("/") };
     let url = if allowed.url.is_empty() { "(an empty pattern)" } else { &allowed.url };
     [methods.as_str(), " ", &shorten(url)].concat()
 }
