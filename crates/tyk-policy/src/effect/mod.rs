@@ -97,16 +97,17 @@ pub struct Effect {
 pub fn effect(policies: &[Checked<'_>], context: &Context) -> Effect {
     let none = (Draft::default(), Report::default());
     let first = policies.first().copied().unwrap_or(Checked { draft: &none.0, report: &none.1 });
-    let policy = policy::read(first.draft);
+    let mut policy = policy::read(first.draft);
     let decides = Decides::read(first.draft.section(SectionName::Partitions));
     let is_partitioned = decides == Decides::Groups;
-    let granted = api::grant(&policy, decides, &places(&first.draft.access), context);
+    let not_granted = if is_partitioned && !policy.partitions.acl { policy.access_rights.len() } else { 0 };
+    let granted = api::grant(&mut policy, decides, places(&first.draft.access), context);
     let per_api = policy.partitions.per_api;
     Effect {
         decides,
         not_combined: policies.len().saturating_sub(1),
         refused: refusal::refused(&policy, first.report),
-        not_granted: if is_partitioned && !policy.partitions.acl { policy.access_rights.len() } else { 0 },
+        not_granted,
         apis: granted.apis,
         counters: granted.counters,
         expiry: policy.expiry,

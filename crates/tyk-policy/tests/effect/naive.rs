@@ -94,7 +94,7 @@ impl Gateway<'_> {
     }
 
     fn in_log(&self, now: u64, per: u64) -> i64 {
-        self.log.iter().filter(|time| **time + per > now).count() as i64
+        self.log.iter().rev().take_while(|time| **time + per > now).count() as i64
     }
 
     fn current(&self, max: i64) -> i64 {

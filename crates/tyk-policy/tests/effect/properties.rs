@@ -107,6 +107,47 @@ proptest! {
     }
 }
 
+/// Paces at which the log grows and shrinks by hundreds, so that long runs are counted at once.
+fn dense_traffic() -> impl Strategy<Value = Traffic> {
+    let stretch = (0..3_000_u64, 0..700_u32, 1..3_u32);
+    (vec(stretch, 1..6), 1..6_000_u64).prop_map(|(stretches, length)| {
+        let mut from = 0;
+        let stretches = stretches.into_iter().map(|(pause, requests, seconds)| {
+            from += pause / 2;
+            Stretch { from, requests, seconds }
+        });
+        Traffic::new(stretches.collect(), length).expect("it is short and in order")
+    })
+}
+
+fn high_limits() -> impl Strategy<Value = Counting> {
+    let rate = (1..900_u32, 1..4_u32)
+        .prop_map(|(requests, seconds)| Rate { requests: requests.into(), seconds: seconds.into() });
+    let smoothing = (1..600_i64, select(&[0.1, 0.5, 1.0][..]), 20..300_i64, 1..3_i64)
+        .prop_map(|(threshold, trigger, step, delay)| Smoothing { threshold, trigger, step, delay });
+    let quota =
+        (1..2_000_i64, proptest::option::of(1..4_i64)).prop_map(|(requests, seconds)| Quota { requests, seconds });
+    let limits = (rate, proptest::option::of(smoothing), proptest::option::of(quota));
+    (select(&Limiter::ALL[..]), limits).prop_map(|(limiter, (rate, smoothing, quota))| {
+        let smoothing = smoothing.filter(|_| limiter.can_smooth());
+        Counting { limiter, rate: Some(rate), throttle: None, smoothing, quota }
+    })
+}
+
+proptest! {
+    #![proptest_config(configuration(500))]
+
+    #[test]
+    fn counting_long_runs_at_once_is_counting_them_one_by_one(
+        traffic in dense_traffic(),
+        counting in high_limits(),
+        window in window(),
+    ) {
+        let fast = simulate(&traffic, &counting, window).expect("it is short");
+        prop_assert_eq!(&fast, &naive::simulate(&traffic, &counting, window));
+    }
+}
+
 proptest! {
     #![proptest_config(configuration(2_000))]
 
