@@ -83,7 +83,10 @@ pub(super) fn grant(policy: &mut Policy, decides: Decides, places: Vec<Option<Pa
     let all = decides != Decides::Groups;
     let decided =
         Decided { rate: all || flags.rate_limit, quota: all || flags.quota, complexity: all || flags.complexity };
-    let known: BTreeMap<&str, &KnownApi> = context.apis.iter().flatten().map(|api| (api.id.as_str(), api)).collect();
+    let all_known = context.apis.as_deref().unwrap_or_default();
+    let places_of: BTreeMap<&str, usize> =
+        all_known.iter().enumerate().map(|(index, api)| (api.id.as_str(), index)).collect();
+    let known = |id: &str| all_known.get(*places_of.get(id)?);
     let rights = std::mem::take(&mut policy.access_rights);
     let root = || Limits::of(&policy.limits, &Place::Root, decided);
     if all || flags.acl {
@@ -99,7 +102,8 @@ pub(super) fn grant(policy: &mut Policy, decides: Decides, places: Vec<Option<Pa
                 None if decides == Decides::EachApi => granted.count(Scope::Policy, root),
                 None => granted.count(Scope::Key, root),
             };
-            granted.apis.push(api(in_force(right, decided), at, counter, depth, &known));
+            let known = known(&right.api_id);
+            granted.apis.push(api(in_force(right, decided), at, counter, depth, known));
         }
     }
     if granted.counters.is_empty() {
@@ -126,8 +130,7 @@ impl Granted {
     }
 }
 
-fn api(right: AccessRight, at: Path, counter: usize, depth: Depth, known: &BTreeMap<&str, &KnownApi>) -> ApiEffect {
-    let known = known.get(right.api_id.as_str());
+fn api(right: AccessRight, at: Path, counter: usize, depth: Depth, known: Option<&KnownApi>) -> ApiEffect {
     let names = [known.map_or("", |api| api.name.as_str()), &right.api_name, &right.api_id];
     let name = names.iter().find(|name| !name.trim().is_empty()).map(|name| (*name).to_owned()).unwrap_or_default();
     ApiEffect {

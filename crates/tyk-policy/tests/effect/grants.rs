@@ -325,3 +325,36 @@ fn every_row_names_the_field_that_it_comes_from() {
     assert_eq!(effect.apis[0].rows()[0].value, "every path and method");
     assert_eq!(effect.rows()[0].value, "never expire");
 }
+
+#[test]
+fn rows_of_an_api_say_its_paths_versions_types_and_lists() {
+    let rights = r#""access_rights": {"a": {"versions": ["v1"], "allowed_urls": [{"url": "^/a", "methods": ["GET"]}],
+        "restricted_types": [{"name": "User", "fields": ["*"]}], "disable_introspection": true,
+        "field_access_rights": [{"type_name": "Query", "field_name": "a", "limits": {"max_query_depth": 0}}],
+        "json_rpc_methods_access_rights": {"blocked": ["x"]}, "mcp_access_rights": {"prompts": {"allowed": ["p"]}},
+        "endpoints": [{"path": "/b", "methods": [{"name": "get", "limit": {"rate": 0, "per": 1}}]}]}}"#;
+    let effect = effect(rights);
+    let rows: Vec<_> =
+        effect.apis[0].rows().into_iter().map(|row| (row.label, row.value, row.from.to_string())).collect();
+    let at = |place: &str| format!("/access_rights/a/{place}");
+    let expected = [
+        ("Path", "GET ^/a", "allowed_urls/0"),
+        ("Versions", "v1, if the API has versions", "versions"),
+        ("Not these types", "User (all fields)", "restricted_types"),
+        ("Depth of fields", "Query.a blocked; all other root fields are refused", "field_access_rights"),
+        ("Introspection", "refused", "disable_introspection"),
+        ("JSON-RPC methods", "all but x", "json_rpc_methods_access_rights"),
+        ("Prompts", "only p", "mcp_access_rights/prompts"),
+        ("Own limit", "GET /b: no rate limit", "endpoints/0/methods/0/limit"),
+    ];
+    assert_eq!(rows, expected.map(|(label, value, place)| (label, value.to_owned(), at(place))));
+}
+
+#[test]
+fn a_versioned_api_of_which_no_version_is_named_refuses_everything() {
+    let mut orders = known("orders", "Orders", "/");
+    orders.versions = vec!["v1".to_owned()];
+    let context = Context { apis: Some(vec![orders]), ..Context::default() };
+    let effect = effect_of(&draft(&policy(r#""access_rights": {"orders": {"versions": []}}"#)), &context);
+    assert_eq!(effect.apis[0].rows()[1].value, "none is named, so every request is refused");
+}

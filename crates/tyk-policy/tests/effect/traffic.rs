@@ -204,3 +204,25 @@ fn there_are_never_more_buckets_steps_and_resets_than_can_be_drawn() {
     let empty = simulate(&steady(1, 10), &counting, Window { from: 5, to: 5, buckets: 0 }).expect("it is short");
     assert_eq!(empty.buckets.len(), 1);
 }
+
+#[test]
+fn what_is_over_the_quota_does_not_wait() {
+    let throttle = Some(Throttle { interval: 1.0, retry_limit: 5 });
+    let quota = Some(Quota { requests: 5, seconds: None });
+    let counting = Counting { rate: RATE, throttle, quota, ..Counting::none(Limiter::SlidingLog) };
+    let totals = run(&steady(10, 10), &counting).totals;
+    assert_eq!(totals, Counts { asked: 100, passed: 5, by_quota: 95, ..Counts::default() });
+}
+
+#[test]
+fn a_limit_of_an_effect_is_counted_as_it_is() {
+    let effect = crate::given::effect(
+        r#""rate": 10, "per": 1, "quota_max": 50, "throttle_interval": 1, "throttle_retry_limit": 2, "access_rights": {"a": {}}"#,
+    );
+    let counting = Counting::of(&effect.counters[0].limits, Limiter::Bucket);
+    let throttle = Some(Throttle { interval: 1.0, retry_limit: 2 });
+    let quota = Some(Quota { requests: 50, seconds: None });
+    assert_eq!(counting, Counting { limiter: Limiter::Bucket, rate: RATE, throttle, smoothing: None, quota });
+    let nothing = crate::given::effect(r#""access_rights": {"a": {}}"#);
+    assert_eq!(Counting::of(&nothing.counters[0].limits, Limiter::Sentinel), Counting::none(Limiter::Sentinel));
+}
