@@ -1,7 +1,8 @@
 //! The walk over a traffic without waiting requests: many at once where the same happens to them.
 
-use super::arrivals::{Cursor, Pace, Traffic};
+use super::arrivals::{Pace, Traffic};
 use super::counting::Counting;
+use super::cursor::Cursor;
 use super::limiter::{Alike, Gate};
 use super::timeline::{Counts, Record, Timeline, Window};
 use crate::effect::Quota;

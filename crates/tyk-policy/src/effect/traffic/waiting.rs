@@ -3,8 +3,9 @@
 use std::collections::VecDeque;
 
 use super::TrafficFault;
-use super::arrivals::{Cursor, Traffic};
+use super::arrivals::Traffic;
 use super::counting::Counting;
+use super::cursor::Cursor;
 use super::limiter::Gate;
 use super::run::{Used, refused};
 use super::timeline::{Counts, Record, Timeline, Window};
