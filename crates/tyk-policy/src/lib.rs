@@ -2,9 +2,10 @@
 //!
 //! The way of the data is one way: a text is [read] into a [`Draft`](draft::Draft), which keeps whatever was typed;
 //! [check] turns the draft into findings, [write] into the bytes of a body, and [`request`] into the one value that the
-//! preview, the curl command and the Send button share. [answer] says what a dashboard's reply means, [doctor] why there was
-//! none, [compare] where two policies differ, and [moving] what a policy is at another dashboard. [template] has policies to
-//! begin with, [share] what a link says of one, and [work] what is kept of one while it is edited.
+//! preview, the curl command and the Send button share. [effect] says what a key gets, [answer] what a dashboard's reply
+//! means, [doctor] why there was none, [compare] where two policies differ, and [moving] what a policy is at another
+//! dashboard. [template] has policies to begin with, [share] what a link says of one, and [work] what is kept of one while it
+//! is edited.
 
 pub mod answer;
 pub mod catalogue;
@@ -13,6 +14,7 @@ pub mod compare;
 pub mod context;
 pub mod doctor;
 pub mod draft;
+pub mod effect;
 mod envelope;
 pub mod moving;
 pub mod pattern;

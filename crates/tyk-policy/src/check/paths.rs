@@ -101,14 +101,10 @@ pub(super) fn check_pattern(item: &Fields<'_>, field: &'static Field, report: &m
     match fault_of(pattern) {
         Some(fault) => report.push(Finding::new(Code::PatternInvalid, path(), Seen::two(pattern, &fault.to_string()))),
         None if pattern::is_loose(pattern) => {
-            let held =
-                if pattern == "/" { "^/$".to_owned() } else { format!("^{}(/|$)", pattern.trim_end_matches('/')) };
             let finding = Finding::new(Code::PatternLoose, path(), Seen::text(pattern));
-            // The two marks would hold only the outer ones of several choices.
-            report.push(if is_pattern(&held) && !pattern.contains('|') {
-                finding.fixed_by(format!("write {held}"), vec![Edit::Set(path(), Json::from(held))])
-            } else {
-                finding
+            report.push(match pattern::anchored(pattern).filter(|held| is_pattern(held)) {
+                Some(held) => finding.fixed_by(format!("write {held}"), vec![Edit::Set(path(), Json::from(held))]),
+                None => finding,
             });
         }
         None => {}

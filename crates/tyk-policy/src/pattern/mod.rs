@@ -23,7 +23,7 @@ use program::Program;
 
 pub use fault::{PatternFault, PatternFaultKind, looks_like_pcre};
 pub use plain::is_plain;
-pub use prepare::{Mode, is_loose, prepare};
+pub use prepare::{Mode, anchored, is_loose, prepare};
 
 /// A pattern that compiles.
 #[derive(Clone, Debug)]

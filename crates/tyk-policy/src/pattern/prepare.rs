@@ -81,6 +81,14 @@ pub fn is_loose(original: &str) -> bool {
     !prepared.ends_with(".*") && !has_anchor(&prepared)
 }
 
+/// The text that holds a loose pattern to the path that it names and what lies below. Nothing where two marks would not do:
+/// they hold only the outer ones of several choices.
+#[must_use]
+pub fn anchored(original: &str) -> Option<String> {
+    let held = if original == "/" { "^/$".to_owned() } else { ["^", original.trim_end_matches('/'), "(/|$)"].concat() };
+    (!original.is_empty() && !original.contains('|')).then_some(held)
+}
+
 /// Whether `^`, `$`, `\A` or `\z` stands where it means the start or end of the path: not escaped, not in a set.
 fn has_anchor(prepared: &str) -> bool {
     let mut bytes = prepared.bytes();

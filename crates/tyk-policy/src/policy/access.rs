@@ -127,6 +127,18 @@ pub enum PrimitiveKind {
     Prompt,
 }
 
+impl PrimitiveKind {
+    /// The word in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Tool => "tool",
+            Self::Resource => "resource",
+            Self::Prompt => "prompt",
+        }
+    }
+}
+
 /// Patterns of names. What is blocked is blocked; a list of allowed names means only these.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NameLists {

@@ -14,6 +14,7 @@ pub use access::{
     Primitive, PrimitiveKind, TypeFields,
 };
 pub use build::build;
+pub(crate) use build::read;
 pub use limits::{Depth, Limit, Limits, Smoothing, Throttle};
 
 use crate::draft::{Json, State};

@@ -1,0 +1,14 @@
+//! What a policy will really do: what a key gets, which requests pass, what becomes of traffic (policy-model.md sections 4 to
+//! 7b).
+#![cfg(test)]
+
+mod given;
+mod grants;
+mod keys;
+mod naive;
+mod paths;
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;
+mod smoothing;
+mod traffic;
+mod words;
