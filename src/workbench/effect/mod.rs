@@ -6,8 +6,12 @@ mod counters;
 mod facts;
 mod ignored;
 mod pane;
+mod paths;
 mod refused;
+mod session;
 mod shown;
+mod traffic;
+mod which;
 
 use super::preview::pane as frame;
 use crate::desk::desk;

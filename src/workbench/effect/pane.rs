@@ -6,11 +6,14 @@ use super::apis::apis;
 use super::counters::counters;
 use super::facts::facts;
 use super::ignored::ignored;
+use super::paths::{Request, tester};
 use super::refused::refused;
+use super::session::session;
 use super::shown::Shown;
-use crate::controls::copy_button_if;
+use super::traffic::{Plan, traffic};
+use crate::controls::{choice, copy_button_if};
 use crate::desk::desk;
-use crate::view::{Element, div, either, element, flag, paragraph, section, text};
+use crate::view::{Chosen, Element, div, dynamic, either, element, flag, memo, paragraph, section, text};
 
 /// The pane, or why it pauses.
 pub(super) fn content() -> Element {
@@ -25,7 +28,50 @@ pub(super) fn content() -> Element {
 
 fn worked() -> Element {
     let shown = Shown::follow(desk());
-    div("effect__worked").child(words(shown)).child(key_gets(shown))
+    let part = Chosen::new(&Part::ALL, Part::Gets);
+    let (request, plan) = (Request::new(), Plan::new(shown));
+    let parts = choice(
+        "effect-part",
+        "What is shown of the effect",
+        &Part::ALL,
+        Part::label,
+        move || Some(part.get()),
+        move |chosen| part.set(chosen),
+    );
+    let chosen = memo(move || part.get() as usize);
+    let drawn = dynamic(move || {
+        chosen.track();
+        untrack(|| match part.get_untracked() {
+            Part::Gets => key_gets(shown),
+            Part::Paths => tester(shown, request),
+            Part::Traffic => traffic(shown, plan),
+            Part::Session => session(shown),
+        })
+        .into_any()
+    });
+    div("effect__worked").child(words(shown)).child(parts).child(div("effect__chosen").child(drawn))
+}
+
+/// The parts of the pane, of which one is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Gets,
+    Paths,
+    Traffic,
+    Session,
+}
+
+impl Part {
+    const ALL: [Self; 4] = [Self::Gets, Self::Paths, Self::Traffic, Self::Session];
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Gets => "What a key gets",
+            Self::Paths => "Paths",
+            Self::Traffic => "Traffic",
+            Self::Session => "Session",
+        }
+    }
 }
 
 /// The paragraph for a ticket.
