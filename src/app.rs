@@ -3,7 +3,7 @@
 mod dashboard_dialog;
 mod findings_bar;
 mod header;
-mod jump;
+pub(crate) mod jump;
 mod narrow_bar;
 mod notice;
 mod open_dialog;

@@ -12,8 +12,13 @@ pub fn mend(desk: Desk, finding: &Finding) {
     let (code, path) = (finding.code, finding.path.clone());
     // The value may have changed since this was drawn: the fix is that of now.
     if let Some(fix) = desk.reports.fix(code, &path) {
-        spawn_local(async move { answered(desk, mend_one(desk, fix).await) });
+        apply(desk, fix);
     }
+}
+
+/// Makes the changes of a fix.
+pub fn apply(desk: Desk, fix: Box<Fix>) {
+    spawn_local(async move { answered(desk, mend_one(desk, fix).await) });
 }
 
 /// Mends everything that can be mended without a change of what Tyk does.

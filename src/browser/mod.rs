@@ -33,7 +33,7 @@ pub use page::{
     site_settings, value_of,
 };
 pub use probe::{Found, look};
-pub use selection::{copy_instead, scrolled, select_content};
+pub use selection::{copy_instead, is_open, scrolled, select_content};
 pub use sight::{on_sight_change, places_of_children};
 pub use storage::{Keep, load, names, save};
 pub use stream::{CutOff, compressed, decompressed};

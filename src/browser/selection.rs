@@ -30,3 +30,9 @@ pub fn copy_instead(event: &Event, text: &str) {
 fn current(event: &Event) -> Option<Element> {
     event.current_target()?.dyn_into().ok()
 }
+
+/// Whether the disclosure that an event came to is open.
+#[must_use]
+pub fn is_open(event: &Event) -> bool {
+    current(event).is_some_and(|details| details.has_attribute("open"))
+}

@@ -23,8 +23,8 @@ pub use row::{Row, RowId};
 use std::ops::Deref;
 
 use leptos::prelude::*;
-use tyk_policy::catalogue::{Field, SectionName};
-use tyk_policy::check::Surroundings;
+use tyk_policy::catalogue::{ACCESS_RIGHTS, ACCESS_RIGHTS_ARRAY, Field, SectionName};
+use tyk_policy::check::{Path, Segment, Surroundings};
 use tyk_policy::context::Context;
 use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section};
 use tyk_policy::write::{self, Layout};
@@ -205,6 +205,22 @@ impl Document {
     #[must_use]
     pub fn row(&self, id: RowId) -> Option<Row> {
         self.rows.with_untracked(|rows| rows.iter().find(|row| row.id == id).cloned())
+    }
+
+    /// The row that the field at a path stands in, if it is an API's. Of several rows of one id the last one counts.
+    #[must_use]
+    pub fn row_at(&self, path: &Path) -> Option<RowId> {
+        let [Segment::Name(root), entry, ..] = path.segments() else { return None };
+        let is_entry = [ACCESS_RIGHTS.name, ACCESS_RIGHTS_ARRAY.name].contains(root);
+        let has_key = |row: &&Row, key: &str| row.value.with_untracked(|entry| entry.key == key);
+        self.rows.with_untracked(|rows| {
+            let row = match entry {
+                Segment::Key(key) => rows.iter().rfind(|row| has_key(row, key)),
+                Segment::Index(index) => rows.get(*index),
+                Segment::Name(_) => None,
+            };
+            row.filter(|_| is_entry).map(|row| row.id)
+        })
     }
 
     /// Takes an API out; gives the row that follows it, for the focus.

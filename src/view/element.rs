@@ -7,6 +7,7 @@ use leptos::attr::custom::custom_attribute;
 use leptos::ev::{Custom, Event, on};
 use leptos::html::custom;
 use leptos::prelude::*;
+use leptos::svg;
 use leptos::tachys::html::property::prop;
 use leptos::tachys::html::style::style;
 
@@ -107,6 +108,19 @@ impl Element {
     pub fn into_any(self) -> AnyView {
         let Parts { tag, attributes, children } = *self.0;
         custom(tag).child(children).add_any_attr(attributes).into_any()
+    }
+
+    /// The element as a part of a picture: an `svg`, or a `pattern`, `g` or `path` in one. Those are another kind of element
+    /// in the document.
+    #[must_use]
+    pub fn drawn(self) -> AnyView {
+        let Parts { tag, attributes, children } = *self.0;
+        match tag {
+            "pattern" => svg::pattern().child(children).add_any_attr(attributes).into_any(),
+            "g" => svg::g().child(children).add_any_attr(attributes).into_any(),
+            "path" => svg::path().child(children).add_any_attr(attributes).into_any(),
+            _ => svg::svg().child(children).add_any_attr(attributes).into_any(),
+        }
     }
 
     #[inline(never)]

@@ -2,6 +2,7 @@
 
 mod command;
 mod connect;
+mod effect;
 mod json;
 mod preview;
 mod send;
@@ -18,6 +19,7 @@ use crate::browser;
 use crate::desk::desk;
 use crate::view::{Chosen, Element, aria, button, div, either, listen, press, section, text};
 use command::curl_pane;
+use effect::effect_pane;
 use json::json_pane;
 use send::send_panel;
 
@@ -27,8 +29,11 @@ pub fn workbench() -> Element {
     let tabs = div("tabs")
         .attrs(&[("role", "tablist"), ("aria-label", "Preview")])
         .child(tab(pane, Pane::Curl, "curl"))
-        .child(tab(pane, Pane::Json, "JSON body"));
-    let panes = either(move || pane.get() == Pane::Curl, || curl_pane().into_any(), || json_pane().into_any());
+        .child(tab(pane, Pane::Json, "JSON body"))
+        .child(tab(pane, Pane::Effect, "Effect"));
+    let other =
+        move || either(move || pane.get() == Pane::Json, || json_pane().into_any(), || effect_pane().into_any());
+    let panes = either(move || pane.get() == Pane::Curl, || curl_pane().into_any(), other);
     section("workbench")
         .attr("aria-label", "Request")
         .child(section("preview").attr("aria-label", "Preview").child(tabs).child(panes))
@@ -37,17 +42,19 @@ pub fn workbench() -> Element {
 
 /// One tab. The arrow keys go from tab to tab, as in any tab list.
 fn tab(pane: Chosen<Pane>, own: Pane, label: &'static str) -> Element {
-    let id = |pane: Pane| if pane == Pane::Curl { "tab-curl" } else { "tab-json" };
     let key_down = listen(move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-            let other = if own == Pane::Curl { Pane::Json } else { Pane::Curl };
-            pane.set(other);
-            browser::focus(id(other));
-        }
+        let steps = match event.key().as_str() {
+            "ArrowRight" => 1,
+            "ArrowLeft" => 2,
+            _ => return,
+        };
+        let other = Pane::ALL.into_iter().cycle().skip(own as usize + steps).next().unwrap_or(own);
+        pane.set(other);
+        browser::focus(other.tab());
     });
     button("tabs__tab")
         .attrs(&[("type", "button"), ("role", "tab"), ("aria-controls", "preview-pane")])
-        .id(id(own))
+        .id(own.tab())
         .attr("aria-selected", aria(move || pane.get() == own))
         .attr("tabindex", text(move || if pane.get() == own { "0" } else { "-1" }.to_owned()))
         .on("click", press(move || pane.set(own)))

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use tyk_policy::request::Request;
 
 use super::command::Writing;
+use super::effect::effect_content;
 use super::json::json_editor;
 use super::text::JsonText;
 use crate::browser;
@@ -29,6 +30,22 @@ pub enum Pane {
     Curl,
     /// The body.
     Json,
+    /// What the policy does.
+    Effect,
+}
+
+impl Pane {
+    /// All of them, in the order of their tabs.
+    pub(super) const ALL: [Self; 3] = [Self::Curl, Self::Json, Self::Effect];
+
+    /// The id of its tab.
+    pub(super) fn tab(self) -> &'static str {
+        match self {
+            Self::Curl => "tab-curl",
+            Self::Json => "tab-json",
+            Self::Effect => "tab-effect",
+        }
+    }
 }
 
 /// The one request that every pane and the Send button read.
@@ -44,6 +61,8 @@ pub struct Preview {
     pub json: JsonText,
     /// The editor of it.
     pub editor: Part,
+    /// The pane that says what the policy does.
+    pub effect: Part,
     /// How the command is written.
     pub writing: Writing,
 }
@@ -64,9 +83,10 @@ impl Preview {
         let preview = Self {
             request,
             shown: RwSignal::new(request.get_untracked()),
-            pane: Chosen::new(&[Pane::Curl, Pane::Json], Pane::Curl),
+            pane: Chosen::new(&Pane::ALL, Pane::Curl),
             json,
             editor: Part::new(|| Box::pin(json_editor())),
+            effect: Part::new(|| Box::pin(effect_content())),
             writing,
         };
         preview.follow(document, connection, conversation);

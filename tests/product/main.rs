@@ -15,6 +15,7 @@ mod cross_origin;
 mod deleting;
 mod documents;
 mod durability;
+mod effect;
 mod exactness;
 mod failures;
 mod fault;

@@ -1,6 +1,7 @@
 //! One box that leads anywhere by name, and the keys of the page.
 
 mod keys;
+mod lead;
 mod list;
 mod rank;
 mod target;
@@ -21,7 +22,7 @@ const INPUT: &str = "jump-input";
 
 /// The dialogs themselves; what is in them is loaded when they are first shown.
 #[derive(Clone, Copy)]
-pub(super) struct Jump {
+pub(crate) struct Jump {
     desk: Desk,
     view: Chosen<NarrowView>,
     list: Part,
