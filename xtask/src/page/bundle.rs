@@ -7,9 +7,10 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use super::program::{LINK, NAME, Program};
+use super::small::Small;
 
 /// All files of a page.
 pub struct Bundle {
@@ -33,9 +34,10 @@ impl File {
         Self { name: name.to_owned(), content: content.into() }
     }
 
-    /// What a browser compares it with (Subresource Integrity).
-    fn integrity(&self) -> String {
-        format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(&self.content)))
+    /// What a browser compares it with (Subresource Integrity). The shortest that there is: the scripts are full of them, and nothing
+    /// weighs more after compression.
+    pub fn integrity(&self) -> String {
+        format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(&self.content)))
     }
 }
 
@@ -147,12 +149,22 @@ fn parts(program: &Program) -> Parts {
     let (module, glue, link) = (format!("{NAME}-{hash}.wasm"), format!("{NAME}-{hash}.js"), format!("parts-{hash}.js"));
     let mut link_text = program.link.replace(&format!("\"./{NAME}.js\""), &format!("\"./{glue}\""));
     let mut later = Vec::new();
+    let mut small = Small::default();
     for (name, content) in &program.parts {
+        let asked = format!("fetch(new URL(\"./{name}\",import.meta.url))");
+        if let Some(piece) = small.take(content) {
+            link_text = link_text.replace(&asked, &piece);
+            continue;
+        }
         let stem = name.trim_start_matches("split_").trim_end_matches(".wasm");
         let file = File { name: format!("part-{stem}-{hash}.wasm"), content: content.clone() };
-        let asked = |name: &str| format!("new URL(\"./{name}\",import.meta.url)");
-        let checked = format!("{},{{integrity:\"{}\"}}", asked(&file.name), file.integrity());
-        link_text = link_text.replace(&asked(name), &checked);
+        let checked =
+            format!("fetch(new URL(\"./{}\",import.meta.url),{{integrity:\"{}\"}})", file.name, file.integrity());
+        link_text = link_text.replace(&asked, &checked);
+        later.push(file);
+    }
+    if let Some((file, script)) = small.file(&hash) {
+        link_text.push_str(&script);
         later.push(file);
     }
     let own_module = format!("{NAME}_bg.wasm");
@@ -201,7 +213,7 @@ mod tests {
             glue: "import*as a from\"./parts.js\";new URL(\"policy-builder_bg.wasm\",x)".to_owned(),
             link: "import{initSync as i}from\"./policy-builder.js\";fetch(new URL(\"./split_open.wasm\",import.meta.url));"
                 .to_owned(),
-            parts: vec![("split_open.wasm".to_owned(), b"open".to_vec())],
+            parts: vec![("split_open.wasm".to_owned(), vec![b'x'; 10_000])],
         }
     }
 
@@ -219,8 +231,22 @@ mod tests {
     }
 
     #[test]
+    fn small_parts_come_in_one_file_and_each_is_cut_out_of_it() {
+        let link =
+            "a(fetch(new URL(\"./chunk_1.wasm\",import.meta.url)),fetch(new URL(\"./chunk_2.wasm\",import.meta.url)));";
+        let small = |name: &str, content: &[u8]| (name.to_owned(), content.to_vec());
+        let parts_of = vec![small("chunk_1.wasm", b"one"), small("chunk_2.wasm", b"three")];
+        let Parts { first, later } = parts(&Program { link: link.to_owned(), parts: parts_of, ..program() });
+        let [_, _, link] = first.map(|file| String::from_utf8(file.content).unwrap());
+        assert!(link.starts_with("a(piece(0,3),piece(3,8));"), "{link}");
+        let file = later.first().unwrap();
+        assert_eq!((later.len(), file.content.as_slice()), (1, b"onethree".as_slice()));
+        assert!(file.name.starts_with("part-small-") && link.contains(&file.name) && link.contains(&file.integrity()));
+    }
+
+    #[test]
     fn a_change_in_one_part_renames_the_whole_program() {
-        let other = Program { parts: vec![("split_open.wasm".to_owned(), b"opem".to_vec())], ..program() };
+        let other = Program { parts: vec![("split_open.wasm".to_owned(), vec![b'y'; 10_000])], ..program() };
         for (one, another) in parts(&program()).first.iter().zip(&parts(&other).first) {
             assert_ne!(one.name, another.name);
         }

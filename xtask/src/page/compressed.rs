@@ -12,7 +12,7 @@ use crate::size;
 const EDITED: [&str; 2] = ["index.html", "config.json"];
 
 /// What is not compressed already.
-const ENDINGS: [&str; 6] = ["css", "js", "json", "svg", "wasm", "webmanifest"];
+const ENDINGS: [&str; 7] = ["bin", "css", "js", "json", "svg", "wasm", "webmanifest"];
 
 /// The file as brotli and as gzip, each with its ending behind the name; nothing where that would not be smaller.
 pub fn compressed(file: &File) -> Result<Vec<File>> {

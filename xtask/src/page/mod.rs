@@ -6,6 +6,7 @@
 mod bundle;
 mod compressed;
 mod program;
+mod small;
 mod smaller;
 
 use std::fs;

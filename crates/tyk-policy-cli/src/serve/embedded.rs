@@ -33,6 +33,7 @@ pub async fn file(uri: Uri, headers: HeaderMap) -> Response {
 fn kind(name: &str) -> Option<&'static str> {
     let (_, ending) = name.rsplit_once('.')?;
     Some(match ending {
+        "bin" => "application/octet-stream",
         "css" => "text/css",
         "js" => "text/javascript",
         "json" => "application/json",
