@@ -159,7 +159,7 @@ fn what_is_known_of_the_apis_is_said() {
     assert_eq!(
         effect_of(&draft(&policy(rights)), &context).words(),
         "Keys on this policy may call Order service and Feed. Order service allows version v1. Feed asks for no key, so nothing \
-         of this counts there. Together no rate limit and no quota. Keys never expire."
+         of this counts there. No rate limit and no quota. Keys never expire."
     );
 }
 
