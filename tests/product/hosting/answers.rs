@@ -34,6 +34,7 @@ fn every_answer_is_as_strict_as_that_of_the_products_own_server() {
 /// The types that a file may be given out as.
 fn kinds(name: &str) -> &'static [&'static str] {
     match name.rsplit('.').next() {
+        Some("bin") => &["application/octet-stream"],
         Some("css") => &["text/css"],
         Some("html") => &["text/html"],
         Some("js") => &["text/javascript", "application/javascript"],

@@ -75,7 +75,7 @@ pub(super) struct Granted {
 
 /// The APIs and counters, given the place of each entry that counts.
 pub(super) fn grant(policy: &mut Policy, decides: Decides, places: Vec<Option<Path>>, context: &Context) -> Granted {
-    let mut granted = Granted { apis: Vec::new(), counters: Vec::new(), shared: None };
+    let mut granted = Granted { apis: Vec::with_capacity(places.len()), counters: Vec::new(), shared: None };
     if decides == Decides::Conflict {
         return granted;
     }

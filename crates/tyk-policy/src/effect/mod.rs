@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | What does a key on this policy get? | [`effect`] gives an [`Effect`]: its APIs, its counters, what is refused and ignored |
 //! | In a table? | [`Effect::rows`], [`Counter::rows`], [`ApiEffect::rows`]: label, value in words, the field it comes from |
-//! | In a paragraph for a ticket? | [`Effect::words`] |
+//! | In a paragraph for a ticket? | [`Effect::words`]; [`Effect::words_once_mended`] while something is wrong |
 //! | May this request pass? | [`path::test`], [`path::also_opens`], [`path::anchor`] |
 //! | What becomes of this traffic? | [`traffic::Traffic`] and [`traffic::Counting`] into [`traffic::simulate`], a [`traffic::Timeline`] |
 //! | What would the key hold? | [`key::preview`] |

@@ -78,6 +78,14 @@ fn without_a_rate_everything_passes() {
 }
 
 #[test]
+fn one_gateway_counts_in_a_bucket_and_several_do_for_fast_rates_only() {
+    let by_default = |gateways, requests| Limiter::by_default(gateways, 5, Rate { requests, seconds: 2.0 });
+    assert_eq!(by_default(1, 1.0), Limiter::Bucket);
+    assert_eq!(by_default(2, 20.0), Limiter::SlidingLog, "10 a second are not above 2 times 5");
+    assert_eq!(by_default(2, 22.0), Limiter::Bucket);
+}
+
+#[test]
 fn a_quota_counts_what_passed_the_rate_and_begins_with_the_first_request() {
     let traffic = Traffic::new(vec![Stretch { from: 30_000, requests: 20, seconds: 1 }], 90_000).expect("it is short");
     let quota = Some(Quota { requests: 100, seconds: Some(20) });

@@ -129,7 +129,12 @@ fn a_policy_that_no_key_can_use_says_why_and_nothing_else() {
     );
     says(
         &format!(r#"{ORDERS}, "tags": 5, "rate": "x""#),
-        "Tyk does not take this policy: expected a number, found a string: `x` (and for 1 more reason).",
+        "Tyk does not take this policy: expected a number, found a string: `x` at /rate (and for 1 more reason).",
+    );
+    let faulty = effect(&format!(r#"{ORDERS}, "tags": 5, "rate": 7, "per": 1"#));
+    assert_eq!(
+        faulty.words_once_mended(),
+        "Keys on this policy may call Orders. At most 7 requests in any second; beyond that 429; no quota. Keys never expire."
     );
 }
 
@@ -159,7 +164,7 @@ fn what_is_known_of_the_apis_is_said() {
     assert_eq!(
         effect_of(&draft(&policy(rights)), &context).words(),
         "Keys on this policy may call Order service and Feed. Order service allows version v1. Feed asks for no key, so nothing \
-         of this counts there. Together no rate limit and no quota. Keys never expire."
+         of this counts there. No rate limit and no quota. Keys never expire."
     );
 }
 

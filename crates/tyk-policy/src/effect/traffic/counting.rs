@@ -45,6 +45,14 @@ impl Limiter {
         }
     }
 
+    /// The one that Gateways use if their configuration names none: so many of them, with the given `drl_threshold` (5 if it
+    /// is not set).
+    #[must_use]
+    pub fn by_default(gateways: u32, drl_threshold: u32, rate: Rate) -> Self {
+        let is_fast = f64::from(gateways) * f64::from(drl_threshold) < rate.requests / rate.seconds;
+        if gateways <= 1 || is_fast { Self::Bucket } else { Self::SlidingLog }
+    }
+
     /// Whether smoothing can work with it (section 7b); the Gateway has to allow it besides.
     #[must_use]
     pub const fn can_smooth(self) -> bool {

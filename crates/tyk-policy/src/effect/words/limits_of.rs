@@ -59,7 +59,9 @@ fn groups(effect: &Effect) -> (Vec<Group<'_>>, usize) {
 /// Whom the limits are for, as the start of a sentence; nothing where that is plain.
 fn who(group: &Group<'_>, is_alone: bool) -> String {
     let names = few(&group.names);
+    let counts = group.limits.rate.value.in_force().is_some() || group.limits.quota.value.in_force().is_some();
     match group.scope {
+        Scope::Key | Scope::Policy if is_alone && !counts => String::new(),
         Scope::Key | Scope::Policy if group.names.len() <= 1 && is_alone => String::new(),
         Scope::Key => "Together".to_owned(),
         Scope::Policy if is_alone => "Together".to_owned(),

@@ -25,11 +25,17 @@ impl Effect {
     /// are named and the rest counted. Where no key can use the policy, it says why and nothing else.
     #[must_use]
     pub fn words(&self) -> String {
-        let mut sentences = Vec::new();
-        if let Some(refused) = self.refused.first().filter(|refused| refused.what != Refusing::KeyAlone) {
-            sentences.push(because(refused, &self.refused));
-            return paragraph(&sentences);
+        match self.refused.first().filter(|refused| refused.what != Refusing::KeyAlone) {
+            Some(refused) => paragraph(&[because(refused, &self.refused)]),
+            None => self.words_once_mended(),
         }
+    }
+
+    /// The paragraph as if nothing refused the policy: for a draft in which something else is still wrong, or that is switched
+    /// off. The mix of partitions that Tyk refuses says nothing of APIs and limits.
+    #[must_use]
+    pub fn words_once_mended(&self) -> String {
+        let mut sentences = Vec::new();
         self.say_access(&mut sentences);
         limits_of::say(self, &mut sentences);
         if self.state.state == Some(State::Draft) {
@@ -169,7 +175,8 @@ fn because(refused: &Refused, all: &[Refused]) -> String {
         0 => String::new(),
         more => [" (and for ", &counted(more as u64, "more reason", "more reasons"), ")"].concat(),
     };
-    [refused.what.to_string().as_str(), ": ", &why, &more].concat()
+    let place = if refused.what == Refusing::Body { [" at ", &refused.at.to_string()].concat() } else { String::new() };
+    [refused.what.to_string().as_str(), ": ", &why, &place, &more].concat()
 }
 
 /// Sentences, each with a full stop.
