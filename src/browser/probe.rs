@@ -17,6 +17,9 @@ use web_sys::{AbortController, Event, ReferrerPolicy, RequestCache, RequestCrede
 /// How long the probe waits, in seconds.
 const PATIENCE: u64 = 5;
 
+/// How long a breach of the page's policy may take to be reported, in milliseconds.
+const REPORT: i32 = 50;
+
 /// What was found.
 pub struct Found {
     /// Whether the browser believes to have a network.
@@ -45,6 +48,11 @@ pub async fn look(address: &str) -> Found {
     let name = "securitypolicyviolation";
     let _ = document().add_event_listener_with_callback(name, note.as_ref().unchecked_ref());
     let probe = probe(address).await;
+    // The browser reports a breach in a task of its own, behind the failure of the call.
+    let reported = Promise::new(&mut |done, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, REPORT);
+    });
+    let _ = JsFuture::from(reported).await;
     let _ = document().remove_event_listener_with_callback(name, note.as_ref().unchecked_ref());
     Found { is_online, permission, blocked_by_policy: blocked.get(), probe }
 }

@@ -34,6 +34,7 @@ mod many_apis;
 mod mixed_content;
 mod moving;
 mod names;
+mod narrower;
 mod offline;
 mod opening;
 mod opening_stored;

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
 
-use crate::process::{could_not_start, line_of};
+use crate::process::{self, could_not_start, line_of};
 use crate::tools::Tools;
 
 /// The command line of the product.
@@ -36,7 +36,12 @@ pub fn build_with_page(tools: &Tools, page: &Path) -> Result<PathBuf> {
     let mut cargo = tools.command("cargo");
     cargo.args(["build", "--locked", "--release", "--package", "tyk-policy-cli", "--features", "embedded-page"]);
     cargo.env("POLICY_BUILDER_PAGE", page).env("CARGO_PROFILE_RELEASE_STRIP", "symbols");
-    cargo.env("RUSTFLAGS", format!("{} --remap-path-prefix={}=", short_paths(), tools.root().display()));
+    let sysroot = process::answer(tools.command("rustc").args(["--print", "sysroot"])).context("there is no rustc")?;
+    let mut flags = short_paths();
+    for folder in [tools.root().display().to_string(), sysroot.trim().to_owned()] {
+        flags = format!("{flags} --remap-path-prefix={folder}{MAIN_SEPARATOR}=");
+    }
+    cargo.env("RUSTFLAGS", flags);
     built(&mut cargo, TYK_POLICY)
 }
 

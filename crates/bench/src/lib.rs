@@ -1,11 +1,13 @@
 //! What is measured, as plain functions that this machine and a browser run alike.
 
 mod corpus;
+mod effect;
 mod generate;
 mod large;
 mod timing;
 
 pub use corpus::{Timed, corpus};
+pub use effect::effect;
 pub use generate::{large_policy, many_policies};
 pub use large::large;
 pub use timing::{Clock, median};

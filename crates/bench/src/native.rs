@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use std::sync::LazyLock;
 use std::time::Instant;
 
-use policy_bench::{Timed, corpus, large, many_policies};
+use policy_bench::{Timed, corpus, effect, large, many_policies};
 use serde_json::Value;
 
 const USAGE: &str = "usage: policy-bench measure FILE... | policy-bench generate COUNT FILE";
@@ -43,7 +43,7 @@ fn measure(files: &[&str]) -> Result<(), Box<dyn Error>> {
         line.insert("files".to_owned(), Value::Array(timed.iter().map(Timed::to_json).collect()));
     }
     say(&line)?;
-    for measure in large(clock) {
+    for measure in large(clock).into_iter().chain(effect(clock)) {
         say(&measure.to_json())?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! The same measures in a page.
 
-use policy_bench::{Measure, corpus, large};
+use policy_bench::{Measure, corpus, effect, large};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -13,7 +13,7 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[must_use]
 pub fn measure(texts: Vec<String>) -> String {
     let (median, _) = corpus(clock, texts.iter().map(String::as_str));
-    let measures = std::iter::once(median).chain(large(clock));
+    let measures = std::iter::once(median).chain(large(clock)).chain(effect(clock));
     measures.map(|measure: Measure| format!("{}\n", measure.to_json())).collect()
 }
 

@@ -80,6 +80,15 @@ pub enum Failure {
         /// What the text is.
         kind: TextKind,
     },
+    /// A policy grants no API of this id or name.
+    NoSuchApi {
+        /// As it was typed.
+        file: String,
+        /// As it was typed.
+        api: String,
+        /// Those that it grants.
+        list: Vec<String>,
+    },
     /// There is no command of this name.
     NoSuchCommand {
         /// The name.
@@ -177,6 +186,12 @@ impl fmt::Display for Failure {
                 "{file} is {}, so there are no policies in it: save the answer of GET /api/portal/policies in it",
                 kind.description()
             ),
+            Self::NoSuchApi { file, api, list } if list.is_empty() => {
+                write!(f, "{file} grants no API, and so not {api}: see why with tyk-policy effect")
+            }
+            Self::NoSuchApi { file, api, .. } => {
+                write!(f, "{file} grants no API {api}, so a key may not call it: name one of these with --api")
+            }
             Self::NoSuchCommand { name, .. } => write!(f, "there is no command {name}: name one of these"),
             Self::NothingKnown { name, nearest: Some(nearest) } => {
                 write!(f, "no field, finding or rule is called {name}: did you mean {nearest}?")
@@ -230,7 +245,7 @@ impl Failure {
     /// Lines below the sentence: what there is to choose from.
     pub fn details(&self) -> &[String] {
         match self {
-            Self::SeveralPolicies { list, .. } | Self::NotOnePick { list, .. } => list,
+            Self::SeveralPolicies { list, .. } | Self::NotOnePick { list, .. } | Self::NoSuchApi { list, .. } => list,
             Self::NoSuchCommand { commands, .. } => commands,
             _ => &[],
         }

@@ -41,6 +41,15 @@ impl Known {
         Ok(Self::of_context(arguments.target, Context { apis, policies, organisation, ..Context::default() }))
     }
 
+    /// What is known of the APIs alone.
+    ///
+    /// # Errors
+    /// The file cannot be read, or holds something else.
+    pub fn of_apis(file: Option<&Path>, console: &mut Console<'_>) -> Result<Self, Failure> {
+        let apis = file.map(|file| apis(file, console)).transpose()?;
+        Ok(Self::of_context(None, Context { apis, ..Context::default() }))
+    }
+
     fn of_context(target: Option<Tyk>, context: Context) -> Self {
         let gateway = Tyk { product: Product::Gateway, ..Tyk::default() };
         let for_gateway = Context { tyk: target.unwrap_or(gateway), ..context.clone() };

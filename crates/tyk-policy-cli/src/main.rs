@@ -1,4 +1,5 @@
-//! The `tyk-policy` command: checks policies, converts them, writes their curl commands, serves the Policy Builder.
+//! The `tyk-policy` command: checks policies, says what they do, converts them, writes their curl commands, serves the
+//! Policy Builder.
 
 mod arguments;
 mod check;
@@ -6,12 +7,14 @@ mod colour;
 mod console;
 mod convert;
 mod curl;
+mod effect;
 mod explain;
 mod failure;
 mod input;
 mod known;
 mod new;
 mod page;
+mod path;
 mod pick;
 mod progress;
 mod request;
@@ -66,8 +69,10 @@ fn run(command: Command, console: &mut Console<'_>) -> Result<Outcome, Failure> 
         Command::Check(arguments) => check::run(&arguments, console),
         Command::Convert(arguments) => convert::run(&arguments, console),
         Command::Curl(arguments) => curl::run(&arguments, console),
+        Command::Effect(arguments) => effect::run(&arguments, console),
         Command::Explain(arguments) => explain::run(&arguments, console),
         Command::New(arguments) => new::run(&arguments, console),
+        Command::Path(arguments) => path::run(&arguments, console),
         Command::Schema => explain::schema(console),
         Command::Send(arguments) => send::run(&arguments, console),
         Command::Serve(arguments) => serve::run(&arguments, console),

@@ -17,6 +17,7 @@ mod recorder;
 mod server;
 mod shells;
 mod static_site;
+mod web_programs;
 mod web_server;
 mod webkit;
 
@@ -41,7 +42,7 @@ pub use static_site::StaticSite;
 pub use web_server::WebServer;
 
 /// How long anything may take that a test waits for.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(40);
 
 /// A path that `cargo xtask test` names.
 pub fn path_named(variable: &str) -> PathBuf {

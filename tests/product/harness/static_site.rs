@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::mem::take;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::http;
@@ -35,17 +35,21 @@ struct State {
 impl StaticSite {
     /// Serves the built page below `path`, which starts and ends with a slash.
     pub fn below(path: &'static str) -> Self {
-        Self::start(path, &[])
+        Self::start(path, path_named("POLICY_BUILDER_DIST"), &[])
+    }
+
+    /// Serves the page of this folder.
+    pub fn of(folder: &Path) -> Self {
+        Self::start("/", folder.to_owned(), &[])
     }
 
     /// Serves the built page with this text as its `config.json`.
     pub fn with_settings(text: &str) -> Self {
-        Self::start("/", &[("config.json", text)])
+        Self::start("/", path_named("POLICY_BUILDER_DIST"), &[("config.json", text)])
     }
 
-    fn start(path: &'static str, texts: &[(&str, &str)]) -> Self {
+    fn start(path: &'static str, folder: PathBuf, texts: &[(&str, &str)]) -> Self {
         let texts = texts.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
-        let folder = path_named("POLICY_BUILDER_DIST");
         let state = State {
             folder,
             texts,

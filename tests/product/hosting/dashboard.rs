@@ -1,8 +1,9 @@
 //! The way through a web server to the dashboard's `/api/`.
 
 use super::strict::{KEY, ask, assert_strict, promised};
-use super::{Setup, Site, shipped, start, start_with, with_own_path};
-use crate::harness::{Answer, Matter, Message, Recorder, WebServer, lacks, nobody};
+use super::{Setup, Site, filled, shipped, start, with_https, with_own_path};
+use crate::harness::{Answer, Certificate, Matter, Message, Recorder, WebServer, lacks, nobody};
+use crate::proxies::https::secured;
 
 /// The policy of what is never shown as a page.
 const AS_DATA: &str = "default-src 'none'; frame-ancestors 'none'; sandbox";
@@ -59,9 +60,9 @@ fn calls_reach_a_dashboard_below_a_path_as_they_were_sent_whatever_their_size() 
     let (site, body) = (Site::new("", "{}"), vec![b'x'; 15 * 1024 * 1024]);
     for server in WebServer::ALL {
         let dashboard = Recorder::bare();
-        let (place, filled) = with_own_path(server);
-        let text = shipped(server, Setup::SameOrigin).replace(place, filled);
-        let front = start_with(server, &text, site.root.path(), &dashboard.origin);
+        let (place, with_path) = with_own_path(server);
+        let text = shipped(server, Setup::SameOrigin).replace(place, with_path);
+        let front = WebServer::start(server, &filled(&text, site.root.path(), &dashboard.origin));
         let path = "/api/portal/policies/a%2Fb%20c?q=x%20y+z&answer=200";
         let head = format!("POST {path} HTTP/1.1\nHost: {}\nAuthorization: {KEY}\nCookie: a=b", front.host);
         assert_eq!(front.call(&head, &body).word(1), "200", "{server:?} {}", front.log());
@@ -88,5 +89,26 @@ fn nothing_but_the_api_is_passed_on() {
             let calls = dashboard.take();
             assert!(calls.is_empty(), "{server:?} {path} {calls:?}");
         }
+    }
+}
+
+#[test]
+fn a_dashboard_with_https_is_called_only_if_its_certificate_is_trusted() {
+    if lacks(Matter::BesideThePage) {
+        return;
+    }
+    let (site, certificate, dashboard) = (Site::new("", "{}"), Certificate::new(), Recorder::bare());
+    let tls = secured(&certificate, &dashboard);
+    let host = tls.host.replace("127.0.0.1", "localhost");
+    for server in WebServer::ALL {
+        let text = filled(&with_https(server), site.root.path(), &host);
+        let front = WebServer::start_trusting(Some(&certificate), server, &text);
+        assert_eq!(ask(&front.host, "/api/apis", "").word(1), "200", "{server:?} {}", front.log());
+        let call = dashboard.take_one();
+        assert_eq!((call.header("authorization"), call.header("host")), (Some(KEY), Some(host.as_str())), "{server:?}");
+
+        let distrustful = WebServer::start(server, &text);
+        assert_eq!(ask(&distrustful.host, "/api/apis", "").word(1).as_bytes()[0], b'5', "{server:?}");
+        assert!(dashboard.take().is_empty(), "{server:?}");
     }
 }

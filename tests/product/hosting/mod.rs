@@ -52,19 +52,30 @@ fn with_own_path(program: Program) -> (&'static str, &'static str) {
     }
 }
 
-/// Runs the program with its text, in which the folder of the page and the dashboard are put in their marked places.
-#[track_caller]
-fn start(program: Program, setup: Setup, root: &Path, dashboard: &str) -> WebServer {
-    start_with(program, shipped(program, setup), root, dashboard)
+/// The text for a dashboard with https at `localhost`.
+fn with_https(program: Program) -> String {
+    let text = shipped(program, Setup::SameOrigin);
+    match program {
+        Program::Nginx => text
+            .replace("http://policy_builder_dashboard", "https://policy_builder_dashboard")
+            .replace("proxy_ssl_name 127.0.0.1", "proxy_ssl_name localhost"),
+        Program::Caddy | Program::Apache => text.replace("http://127.0.0.1:3000", "https://127.0.0.1:3000"),
+        Program::Traefik => panic!("Traefik serves no files"),
+    }
 }
 
-#[track_caller]
-fn start_with(program: Program, text: &str, root: &Path, dashboard: &str) -> WebServer {
+/// A text of the program with the folder of the page and the dashboard in their marked places.
+fn filled(text: &str, root: &Path, dashboard: &str) -> String {
     let dashboard = dashboard.trim_start_matches("http://");
     let text = text.replace("/srv/policy-builder/page", &root.display().to_string());
     // Caddy logs calls only where it is told to; here it is, as its owner may.
-    let text = text.replace("\n\troute {\n", "\n\tlog\n\troute {\n").replace("127.0.0.1:3000", dashboard);
-    WebServer::start(program, &text)
+    text.replace("\n\troute {\n", "\n\tlog\n\troute {\n").replace("127.0.0.1:3000", dashboard)
+}
+
+/// Runs the program with its text.
+#[track_caller]
+fn start(program: Program, setup: Setup, root: &Path, dashboard: &str) -> WebServer {
+    WebServer::start(program, &filled(shipped(program, setup), root, dashboard))
 }
 
 /// The built page as an owner puts it somewhere, readable for all.
@@ -95,12 +106,6 @@ impl Site {
         let names = fs::read_dir(self.root.path()).expect("the page").flatten();
         let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
         names.filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")).collect()
-    }
-
-    /// The name of the file of the page that begins and ends so.
-    fn file(&self, beginning: &str, end: &str) -> String {
-        let mut names = self.files().into_iter();
-        names.find(|name| name.starts_with(beginning) && name.ends_with(end)).expect("a file of the page")
     }
 
     /// Whether there is a file of this name.

@@ -74,3 +74,21 @@ fn a_page_below_a_path_calls_a_dashboard_of_another_origin_through_the_printed_c
         assert_eq!(page.browser.origins_called(), BTreeSet::from([origin, address]), "{program:?}");
     }
 }
+
+#[test]
+fn a_page_that_was_visited_opens_when_its_server_is_gone() {
+    if lacks(Matter::BesideThePage) {
+        return;
+    }
+    let site = Site::new("tools/policies", "{}");
+    for program in WebServer::ALL {
+        let server = start(program, Setup::Static, site.root.path(), "");
+        let address = format!("http://{}/tools/policies/", server.host);
+        let page = Page::open(&address);
+        page.run("return navigator.serviceWorker.ready.then(() => true)", &[]);
+        drop(server);
+        page.open_again(&address);
+        page.type_into("#field-name", "Written offline");
+        assert!(page.code("curl").contains("Written offline"), "{program:?}");
+    }
+}

@@ -40,10 +40,19 @@ const LOOK: &str = r"
             ...fields.map(field => [`field ${field.id}`, field.value]),
             ...fields.map(field => [`start of field ${field.id}`, field.defaultValue ?? '']),
         ];
+        // The worker keeps the page's own files.
+        for (const name of await caches.keys()) {
+            const cache = await caches.open(name);
+            for (const request of await cache.keys()) {
+                const headers = JSON.stringify([...request.headers]);
+                places.push([`cache of ${request.url}`, request.url + headers + await (await cache.match(request)).text()]);
+            }
+        }
+        const workers = (await navigator.serviceWorker.getRegistrations()).map(worker => worker.scope);
+        const own = new URL('.', location.href).href;
         const never = [
             ...(await indexedDB.databases()).map(database => `database ${database.name}`),
-            ...(await caches.keys()).map(name => `cache ${name}`),
-            ...(await navigator.serviceWorker.getRegistrations()).map(worker => `worker ${worker.scope}`),
+            ...workers.filter(scope => scope !== own).map(scope => `worker ${scope}`),
         ];
         return [...places.filter(([, text]) => text.includes(secret)).map(([name]) => name), ...never];
     };

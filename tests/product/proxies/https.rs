@@ -9,7 +9,7 @@ use super::{PAGE, all, send};
 use crate::harness::{Certificate, Matter, Recorder, WebServer, lacks};
 
 /// A dashboard with https at `localhost`: it answers only who calls it by that name.
-fn secured(certificate: &Certificate, dashboard: &Recorder) -> WebServer {
+pub fn secured(certificate: &Certificate, dashboard: &Recorder) -> WebServer {
     let text = format!(
         "server {{\n    listen 8443 ssl;\n    ssl_certificate {};\n    ssl_certificate_key {};\n    \
          if ($ssl_server_name != localhost) {{ return 421; }}\n    \

@@ -1,6 +1,6 @@
 //! The configurations that the doctor prints, in the web servers that they are for, between a page and a dashboard.
 
-mod https;
+pub mod https;
 mod letting_in;
 
 use std::fs;

@@ -12,7 +12,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
-use crate::process::{run, say};
+use crate::process::{self, run, say};
 use crate::size::FirstLoad;
 use crate::tools::{Need, Tools};
 use crate::{page, program, workspace};
@@ -46,13 +46,20 @@ pub fn make(root: PathBuf, options: Options) -> Result<()> {
     Parts { tools: &tools, folder: &folder }.add(&command)?;
 
     let file = release.join(format!("{name}-{}-{}.tar.gz", env::consts::ARCH, env::consts::OS));
-    archive(&folder, &name, &file)?;
+    archive(&folder, &name, commit_time(&tools)?, &file)?;
     let sum = checksum(&file)?;
     let sums = release.join("SHA256SUMS");
     let line = format!("{sum}  {}\n", file.file_name().unwrap_or_default().to_string_lossy());
     fs::write(&sums, line).with_context(|| format!("could not write {}", sums.display()))?;
     say(format_args!("The release is {}\nSHA-256 {sum}", file.display()));
     Ok(())
+}
+
+/// When the commit was made that is released, in seconds since 1970.
+fn commit_time(tools: &Tools) -> Result<u64> {
+    let time = process::answer(tools.command("git").args(["log", "-1", "--format=%ct"]));
+    let time = time.context("git does not know the commit: make the release in a clone")?;
+    time.trim().parse().with_context(|| format!("git gave `{time}` as the time of the commit"))
 }
 
 /// Builds the page once more with nothing to build on, and compares the two file by file.

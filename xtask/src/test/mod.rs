@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that CI runs, step by step.
 
+mod beside;
 mod step;
 
 use std::fmt::Write;
@@ -22,16 +23,31 @@ pub fn run(root: PathBuf, named: &[Step]) -> Result<()> {
     let tools = Tools::gather(root, &needs)?;
 
     let mut times = Vec::new();
-    for step in steps {
-        say(format_args!("\n==> {}: {}", step.name(), step.headline()));
-        let start = Instant::now();
-        step.perform(&tools).map_err(|error| failure(step, &error))?;
-        let time = start.elapsed();
-        say(format_args!("<== {} passed in {:.1} s", step.name(), time.as_secs_f64()));
-        times.push((step.name(), time));
+    let mut rest = steps.as_slice();
+    while let Some((step, behind)) = rest.split_first() {
+        match behind.split_first() {
+            Some((other, behind)) if step.goes_beside(*other) => {
+                times.extend(beside::perform(*step, *other, &tools)?);
+                rest = behind;
+            }
+            _ => {
+                times.push((step.name(), timed(*step, || step.perform(&tools))?));
+                rest = behind;
+            }
+        }
     }
     say(format_args!("\n{}", summary(&times)));
     Ok(())
+}
+
+/// Does the work of a step, and says when it begins and ends. Gives the time that it took.
+fn timed(step: Step, work: impl FnOnce() -> Result<()>) -> Result<Duration> {
+    say(format_args!("\n==> {}: {}", step.name(), step.headline()));
+    let start = Instant::now();
+    work().map_err(|error| failure(step, &error))?;
+    let time = start.elapsed();
+    say(format_args!("<== {} passed in {:.1} s", step.name(), time.as_secs_f64()));
+    Ok(time)
 }
 
 /// What went wrong, and how to get back to it.

@@ -1,8 +1,9 @@
 //! The steps of a test run: what each needs, and what it does.
 
+use std::fs::File;
 use std::process::Command;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use clap::ValueEnum;
 
 use crate::process::{line_of, run, say};
@@ -29,17 +30,19 @@ pub enum Step {
     Size,
     /// The whole product: Chromium, shells and servers
     Product,
-    /// The page of the whole product once more in Firefox, only when it is named
+    /// The page of the whole product once more in Firefox
     Firefox,
     /// The same in WebKit, only when it is named
     Webkit,
     /// Texts that nobody would write, for a minute each
     Fuzz,
+    /// The licences, sources and known faults of all crates, only when it is named: it asks the network
+    Audit,
 }
 
 impl Step {
     /// All steps in the order of a run: what is quick to fail comes first.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Format,
         Self::Clippy,
         Self::ClippyWasm,
@@ -51,11 +54,12 @@ impl Step {
         Self::Firefox,
         Self::Webkit,
         Self::Fuzz,
+        Self::Audit,
     ];
 
     /// Whether it is run only when it is named.
     pub fn is_on_demand(self) -> bool {
-        matches!(self, Self::Firefox | Self::Webkit)
+        matches!(self, Self::Webkit | Self::Audit)
     }
 
     /// The name it has on the command line.
@@ -80,6 +84,35 @@ impl Step {
             Self::Firefox => &[Need::Page, Need::Firefox, Need::Accessibility, Need::Servers],
             Self::Webkit => &[Need::Page, Need::WebKit, Need::Accessibility, Need::Servers],
             Self::Fuzz => &[Need::Fuzz],
+            Self::Audit => &[Need::Audit],
+        }
+    }
+
+    /// Whether this step and the other one are done at the same time.
+    pub fn goes_beside(self, other: Self) -> bool {
+        (self, other) == (Self::Product, Self::Firefox)
+    }
+
+    /// Builds what this step and one beside it would both build.
+    pub fn prepare(self, tools: &Tools) -> Result<()> {
+        match self {
+            Self::Product | Self::Firefox | Self::Webkit => {
+                build_if_missing(tools)?;
+                program::build(tools, program::TYK_POLICY)?;
+                cargo(tools, &format!("{PRODUCT} --no-run"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Does its work; what it says goes into the file.
+    pub fn perform_into(self, tools: &Tools, output: &File) -> Result<()> {
+        let mut cargo = tools.command("cargo");
+        let shared = || output.try_clone().context("the file of its output cannot be shared");
+        cargo.stdout(shared()?).stderr(shared()?);
+        match self {
+            Self::Firefox => product(tools, "firefox", cargo),
+            _ => self.perform(tools),
         }
     }
 
@@ -101,12 +134,16 @@ impl Step {
             Self::Firefox => product(tools, "firefox", tools.command("cargo")),
             Self::Webkit => product(tools, "webkit", on_a_screen(tools)),
             Self::Fuzz => fuzz::run_all(tools, &[], fuzz::SECONDS),
+            Self::Audit => audit(tools),
         }
     }
 }
 
 /// The target of what runs in a browser.
 const WASM: &str = "--target wasm32-unknown-unknown";
+
+/// The whole-product tests. With `--workspace`, so that cargo compiles no shared crate a second time for this.
+const PRODUCT: &str = "test --workspace --features whole-product --test product";
 
 fn cargo(tools: &Tools, arguments: &str) -> Result<()> {
     shown(tools.command("cargo").args(arguments.split(' ')))
@@ -147,13 +184,18 @@ fn on_a_screen(tools: &Tools) -> Command {
     command
 }
 
-/// Drives the built page in a browser. With `--workspace`, so that cargo compiles no shared crate a second time for this.
-/// The tests say of each thing that they leave out in this browser why they do.
+/// What is wrong with the crates themselves is asked last: the list of known faults (RustSec) comes over the network.
+fn audit(tools: &Tools) -> Result<()> {
+    cargo(tools, "deny --all-features check bans licenses sources")?;
+    cargo(tools, "deny --all-features check advisories")
+}
+
+/// Drives the built page in a browser. The tests say of each thing that they leave out in this browser why they do.
 fn product(tools: &Tools, browser: &str, mut command: Command) -> Result<()> {
     build_if_missing(tools)?;
     let program = program::build(tools, program::TYK_POLICY)?;
     command.env("POLICY_BUILDER_BROWSER", browser);
-    command.args("test --workspace --features whole-product --test product -- --test-threads=1".split(' '));
+    command.args(PRODUCT.split(' ')).args(["--", "--test-threads=1"]);
     command.env("POLICY_BUILDER_DIST", workspace::test_dist(tools.root())).env("POLICY_BUILDER_CLI", program);
     tools.name_browsers(&mut command);
     shown(&mut command)
@@ -180,6 +222,7 @@ mod tests {
         let product = ["product", "firefox", "webkit"];
         assert_eq!(names[..7], ["format", "clippy", "clippy-wasm", "host", "browser", "build", "size"]);
         assert_eq!((&names[7..10], names[10].as_str()), (&product.map(str::to_owned)[..], "fuzz"));
+        assert_eq!(names[11], "audit");
         assert!(Step::ALL.iter().all(|step| !step.headline().is_empty()));
     }
 

@@ -35,6 +35,11 @@ pub fn cargo_cyclonedx() -> CargoTool {
     }
 }
 
+/// What judges the crates that are built in.
+pub fn cargo_deny() -> CargoTool {
+    CargoTool { name: "cargo-deny", version: "0.20.2".to_owned(), programs: &["cargo-deny"], locked: true, minutes: 8 }
+}
+
 /// What drives Firefox; Debian has no package of it.
 pub fn geckodriver() -> CargoTool {
     CargoTool {

@@ -49,6 +49,8 @@ pub enum Need {
     Fuzz,
     /// Put a release together: what lists the parts of a program.
     Release,
+    /// Judge the crates that are built in: cargo-deny.
+    Audit,
     /// Compare with others: the validator ajv, and Swagger UI.
     Comparison,
 }
@@ -104,6 +106,9 @@ impl Tools {
         }
         if needed(Need::Release) {
             cargo_tool::cargo_cyclonedx().ensure(&mut path, &cache()?)?;
+        }
+        if needed(Need::Audit) {
+            cargo_tool::cargo_deny().ensure(&mut path, &cache()?)?;
         }
         if needed(Need::Comparison) {
             ajv = ajv::ensure(&path, &cache()?)?;

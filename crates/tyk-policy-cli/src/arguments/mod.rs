@@ -3,6 +3,7 @@
 mod check;
 mod convert;
 mod curl;
+mod effect;
 mod explain;
 mod new;
 mod page;
@@ -16,6 +17,7 @@ use clap::{ColorChoice, Parser, Subcommand};
 pub use check::{CheckArguments, Format, Which};
 pub use convert::ConvertArguments;
 pub use curl::CurlArguments;
+pub use effect::{EffectArguments, PathArguments, Shown};
 pub use explain::ExplainArguments;
 pub use new::NewArguments;
 pub use page::PageArguments;
@@ -45,6 +47,12 @@ pub enum Command {
     /// Say what is wrong with policies, before Tyk does
     #[command(after_help = check::EXAMPLES)]
     Check(CheckArguments),
+    /// Say what policies will really do: what a key on them gets, and what Tyk ignores
+    #[command(after_help = effect::EFFECT_EXAMPLES)]
+    Effect(EffectArguments),
+    /// Say whether a request may pass the allowed paths of a policy, and by which entry
+    #[command(after_help = effect::PATH_EXAMPLES)]
+    Path(PathArguments),
     /// Print a policy as the JSON that the Dashboard takes, from whatever it is written in
     #[command(after_help = convert::EXAMPLES)]
     Convert(ConvertArguments),

@@ -12,7 +12,7 @@ fn the_version_is_the_workspaces() {
 
 #[test]
 fn every_command_explains_itself_with_examples() {
-    for command in ["check", "convert", "curl", "new", "serve", "completions", "man"] {
+    for command in ["check", "convert", "curl", "effect", "path", "new", "serve", "completions", "man"] {
         let help = run(&[command, "--help"]);
         assert_eq!(help.exit, 0);
         assert!(help.out.contains("Examples:") && help.out.contains("Usage:"), "{}", help.out);

@@ -38,7 +38,7 @@ fn the_manual_has_a_page_of_the_whole_and_one_of_each_command() {
     let whole = run(&["man"]);
     assert_eq!(whole.exit, 0);
     assert!(whole.out.contains(".TH tyk-policy 1") && whole.out.contains("tyk\\-policy\\-check(1)"), "{}", whole.out);
-    for command in ["check", "convert", "curl", "new", "page", "serve", "completions", "man"] {
+    for command in ["check", "convert", "curl", "effect", "path", "new", "page", "serve", "completions", "man"] {
         let page = run(&["man", command]);
         assert_eq!(page.exit, 0);
         assert!(page.out.contains(&format!(".TH tyk-policy-{command} 1")), "{}", page.out);

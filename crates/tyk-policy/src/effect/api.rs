@@ -74,7 +74,7 @@ pub(super) struct Granted {
 }
 
 /// The APIs and counters, given the place of each entry that counts.
-pub(super) fn grant(policy: &Policy, decides: Decides, places: &[Option<Path>], context: &Context) -> Granted {
+pub(super) fn grant(policy: &mut Policy, decides: Decides, places: Vec<Option<Path>>, context: &Context) -> Granted {
     let mut granted = Granted { apis: Vec::new(), counters: Vec::new(), shared: None };
     if decides == Decides::Conflict {
         return granted;
@@ -83,23 +83,27 @@ pub(super) fn grant(policy: &Policy, decides: Decides, places: &[Option<Path>], 
     let all = decides != Decides::Groups;
     let decided =
         Decided { rate: all || flags.rate_limit, quota: all || flags.quota, complexity: all || flags.complexity };
-    let known: BTreeMap<&str, &KnownApi> = context.apis.iter().flatten().map(|api| (api.id.as_str(), api)).collect();
+    let all_known = context.apis.as_deref().unwrap_or_default();
+    let places_of: BTreeMap<&str, usize> =
+        all_known.iter().enumerate().map(|(index, api)| (api.id.as_str(), index)).collect();
+    let known = |id: &str| all_known.get(*places_of.get(id)?);
+    let rights = std::mem::take(&mut policy.access_rights);
     let root = || Limits::of(&policy.limits, &Place::Root, decided);
     if all || flags.acl {
-        for (right, place) in policy.access_rights.iter().zip(places) {
+        for (right, place) in rights.into_iter().zip(places) {
             let Some(at) = place else { continue };
             let own = right.limits.as_ref().filter(|_| decides == Decides::EachApi);
             let depth = own.unwrap_or(&policy.limits).depth;
             let counter = match own {
                 Some(own) => {
-                    let limits = Limits::of(own, &Place::Limit(at), decided);
+                    let limits = Limits::of(own, &Place::Limit(&at), decided);
                     granted.count(Scope::Api(right.api_id.clone()), || limits)
                 }
                 None if decides == Decides::EachApi => granted.count(Scope::Policy, root),
                 None => granted.count(Scope::Key, root),
             };
-            let right = in_force(right, decided);
-            granted.apis.push(api(right, at, counter, depth, &known));
+            let known = known(&right.api_id);
+            granted.apis.push(api(in_force(right, decided), at, counter, depth, known));
         }
     }
     if granted.counters.is_empty() {
@@ -126,13 +130,12 @@ impl Granted {
     }
 }
 
-fn api(right: AccessRight, at: &Path, counter: usize, depth: Depth, known: &BTreeMap<&str, &KnownApi>) -> ApiEffect {
-    let known = known.get(right.api_id.as_str());
+fn api(right: AccessRight, at: Path, counter: usize, depth: Depth, known: Option<&KnownApi>) -> ApiEffect {
     let names = [known.map_or("", |api| api.name.as_str()), &right.api_name, &right.api_id];
     let name = names.iter().find(|name| !name.trim().is_empty()).map(|name| (*name).to_owned()).unwrap_or_default();
     ApiEffect {
         name,
-        at: at.clone(),
+        at,
         counter,
         blocks_other_fields: depth == Depth::NotSet && !right.graphql.field_access_rights.is_empty(),
         kind: known.map(|api| api.kind),
@@ -143,8 +146,8 @@ fn api(right: AccessRight, at: &Path, counter: usize, depth: Depth, known: &BTre
 }
 
 /// The right without what Tyk drops of it.
-fn in_force(right: &AccessRight, decided: Decided) -> AccessRight {
-    let mut right = AccessRight { limits: None, ..right.clone() };
+fn in_force(mut right: AccessRight, decided: Decided) -> AccessRight {
+    right.limits = None;
     if !decided.rate {
         right.endpoints.clear();
         right.mcp.methods.clear();

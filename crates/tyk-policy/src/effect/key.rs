@@ -54,21 +54,23 @@ pub fn preview(policy: &Checked<'_>, effect: &Effect, made: i64) -> Option<Json>
         return None;
     }
     let draft = policy.draft;
-    let entries: BTreeMap<&str, &Entry> =
-        draft.access.entries.iter().map(|entry| (entry.key.as_str(), entry)).collect();
+    let all = &draft.access.entries;
+    let places: BTreeMap<&str, usize> =
+        all.iter().enumerate().map(|(index, entry)| (entry.key.as_str(), index)).collect();
+    let entry_of = |api: &ApiEffect| all.get(*places.get(api.right.api_id.as_str())?);
     let id = policy_id(draft);
     let mut session = Session(Vec::new());
     session.push("apply_policies", Json::strings(&[id]));
     session.copy(draft, &ORG_ID);
     let only = match (effect.counters.as_slice(), effect.apis.as_slice()) {
-        ([counter], [api]) => entries.get(api.right.api_id.as_str()).map(|entry| limits(draft, entry, counter)),
+        ([counter], [api]) => entry_of(api).map(|entry| limits(draft, entry, counter)),
         ([counter], _) if counter.scope == Scope::Key => Some(limits_of(counter, |field| root(draft, field))),
         _ => None,
     };
     // With `per_api` the key itself has limits only if there is a single API.
     session.0.extend(only.unwrap_or_else(|| LIMITS.map(|field| (field.name, zero(field))).to_vec()));
     let rights = effect.apis.iter().filter_map(|api| {
-        let (entry, counter) = (entries.get(api.right.api_id.as_str())?, effect.counters.get(api.counter)?);
+        let (entry, counter) = (entry_of(api)?, effect.counters.get(api.counter)?);
         Some((api.right.api_id.clone(), right(api, entry, counter, draft, id)))
     });
     session.push(ACCESS_RIGHTS.name, Json::Object(Object::new(rights.collect())));

@@ -48,7 +48,7 @@ pub use refusal::{Refused, Refusing};
 pub use rows::Row;
 
 use crate::catalogue::{LIMIT, SectionName};
-use crate::check::{Finding, Path, Report, entry_path};
+use crate::check::{Code, Finding, Path, Report, entry_path};
 use crate::context::Context;
 use crate::draft::{AccessRights, Decides, Draft, Entry, Shape};
 use crate::policy::{self, AccessState, Expiry, Policy, Signatures};
@@ -97,16 +97,19 @@ pub struct Effect {
 pub fn effect(policies: &[Checked<'_>], context: &Context) -> Effect {
     let none = (Draft::default(), Report::default());
     let first = policies.first().copied().unwrap_or(Checked { draft: &none.0, report: &none.1 });
-    let policy = policy::read(first.draft);
-    let decides = Decides::read(first.draft.section(SectionName::Partitions));
+    let spelt = in_its_letters(first);
+    let draft = spelt.as_ref().unwrap_or(first.draft);
+    let mut policy = policy::read(draft);
+    let decides = Decides::read(draft.section(SectionName::Partitions));
     let is_partitioned = decides == Decides::Groups;
-    let granted = api::grant(&policy, decides, &places(&first.draft.access), context);
+    let not_granted = if is_partitioned && !policy.partitions.acl { policy.access_rights.len() } else { 0 };
+    let granted = api::grant(&mut policy, decides, places(&draft.access), context);
     let per_api = policy.partitions.per_api;
     Effect {
         decides,
         not_combined: policies.len().saturating_sub(1),
         refused: refusal::refused(&policy, first.report),
-        not_granted: if is_partitioned && !policy.partitions.acl { policy.access_rights.len() } else { 0 },
+        not_granted,
         apis: granted.apis,
         counters: granted.counters,
         expiry: policy.expiry,
@@ -131,6 +134,14 @@ impl Effect {
         let by_id = self.apis.iter().find(|api| api.right.api_id == id);
         by_id.or_else(|| self.apis.iter().find(|api| api.name == id))
     }
+}
+
+/// The policy with its fields spelt as Tyk spells them, where they are not: Go takes them in any letters (policy-model.md
+/// section 1).
+fn in_its_letters(policy: Checked<'_>) -> Option<Draft> {
+    let spelt = policy.report.iter().filter(|finding| finding.code == Code::FieldInOtherLetters);
+    let edits: Vec<_> = spelt.filter_map(|finding| finding.fix.as_ref()).flat_map(|fix| fix.edits.clone()).collect();
+    (!edits.is_empty()).then(|| policy.draft.edited(&edits))
 }
 
 fn counter_name(policy: &Policy) -> Option<String> {

@@ -42,19 +42,22 @@ impl fmt::Display for Refusing {
 
 /// What is refused, of the findings that refuse.
 pub(super) fn refused(policy: &Policy, report: &Report) -> Vec<Refused> {
-    let mut refused: Vec<_> = report
-        .iter()
-        .filter_map(|finding| {
-            let what = refusing(finding)?;
-            Some(Refused { what, at: finding.path.clone(), finding: Some(finding.clone()) })
-        })
-        .collect();
+    let mut refused: Vec<Refused> = Vec::new();
+    // A few, each put in its place: sorting is much code.
+    let mut put = |one: Refused| {
+        let place = refused.partition_point(|other| other.what <= one.what);
+        refused.insert(place, one);
+    };
+    for finding in report {
+        if let Some(what) = refusing(finding) {
+            put(Refused { what, at: finding.path.clone(), finding: Some(finding.clone()) });
+        }
+    }
     if policy.access_state.state == Some(State::Deny) && !policy.access_state.is_inactive {
         let at = Path::root().name(STATE.name);
         let finding = report.iter().find(|finding| finding.code == Code::StateContradicts).cloned();
-        refused.push(Refused { what: Refusing::EveryKey, finding, at });
+        put(Refused { what: Refusing::EveryKey, finding, at });
     }
-    refused.sort_by_key(|refused| refused.what);
     refused
 }
 

@@ -1,24 +1,24 @@
 //! What a key gets (policy-model.md sections 4, 5 and 5.1).
 
-use tyk_policy::answer::ApiKind;
 use tyk_policy::check::Code;
 use tyk_policy::context::Context;
 use tyk_policy::draft::Decides;
 use tyk_policy::effect::{self, Checked, Effect, Limited, Quota, Rate, Refusing, Scope};
-use tyk_policy::policy::{Depth, Throttle};
+use tyk_policy::policy::Throttle;
 
-use crate::given::{draft, effect, effect_of, known, policy};
+use crate::given::{draft, effect, policy};
 
 const LIMITS: &str = r#""rate": 100, "per": 1, "quota_max": 10000, "quota_renewal_rate": 3600, "throttle_interval": 2,
     "throttle_retry_limit": 3, "max_query_depth": 7"#;
-const TWO: &str = r#""access_rights": {"orders": {"api_name": "Orders"}, "users": {"limit": {"rate": 5, "per": 10}}}"#;
+pub const TWO: &str =
+    r#""access_rights": {"orders": {"api_name": "Orders"}, "users": {"limit": {"rate": 5, "per": 10}}}"#;
 
-fn with(partitions: &str) -> Effect {
+pub fn with(partitions: &str) -> Effect {
     effect(&format!(r#"{LIMITS}, {TWO}, "partitions": {partitions}"#))
 }
 
 /// For each counter: what it counts, its rate and where that comes from.
-fn rates(effect: &Effect) -> Vec<(Scope, Limited<f64>, String)> {
+pub fn rates(effect: &Effect) -> Vec<(Scope, Limited<f64>, String)> {
     let rate = |limit: &Limited<Rate>| match limit {
         Limited::By(rate) => Limited::By(rate.requests),
         Limited::Off => Limited::Off,
@@ -34,7 +34,7 @@ fn rates(effect: &Effect) -> Vec<(Scope, Limited<f64>, String)> {
         .collect()
 }
 
-fn names(effect: &Effect) -> Vec<&str> {
+pub fn names(effect: &Effect) -> Vec<&str> {
     effect.apis.iter().map(|api| api.name.as_str()).collect()
 }
 
@@ -191,110 +191,6 @@ fn a_quota_is_enforced_only_above_0_and_never_renews_without_a_period() {
     }
 }
 
-const ENDPOINTS: &str = r#""access_rights": {"a": {
-    "endpoints": [{"path": "/search", "methods": [
-        {"name": "get", "limit": {"rate": 5, "per": 60}}, {"name": "POST", "limit": {"rate": 0, "per": 60}}]}],
-    "json_rpc_methods": [{"name": "tools/call", "limit": {"rate": 2, "per": 1}}],
-    "mcp_primitives": [{"type": "tool", "name": "forecast", "limit": {"rate": 3, "per": 1}}]}}"#;
-
-#[test]
-fn limits_of_endpoints_and_of_mcp_count_unless_the_rate_is_left_to_other_policies() {
-    let small = |partitions: &str| {
-        let effect = effect(&format!(r#"{ENDPOINTS}, "partitions": {partitions}"#));
-        effect.apis[0].small_limits()
-    };
-    let all = small("{}");
-    let named: Vec<_> = all.iter().map(|small| (small.name.as_str(), small.rate.from.to_string())).collect();
-    assert_eq!(
-        named,
-        [
-            ("GET /search", "/access_rights/a/endpoints/0/methods/0/limit".to_owned()),
-            ("POST /search", "/access_rights/a/endpoints/0/methods/1/limit".to_owned()),
-            ("tools/call", "/access_rights/a/json_rpc_methods/0/limit".to_owned()),
-            ("tool forecast", "/access_rights/a/mcp_primitives/0/limit".to_owned()),
-        ]
-    );
-    assert_eq!(all[1].rate.value, Limited::Off, "0 lifts the limit of the API");
-    assert_eq!(small(r#"{"per_api": true}"#), all);
-    assert_eq!(small(r#"{"acl": true, "rate_limit": true}"#), all);
-    assert_eq!(small(r#"{"acl": true, "quota": true}"#), []);
-    let dropped = effect(&format!(r#"{ENDPOINTS}, "partitions": {{"acl": true}}"#)).ignored;
-    assert_eq!(dropped.iter().filter(|finding| finding.code == Code::SmallLimitsDropped).count(), 3);
-}
-
-#[test]
-fn restricted_types_count_only_without_allowed_ones() {
-    let restricted = r#""restricted_types": [{"name": "Query", "fields": ["users"]}]"#;
-    let rights = |more: &str| effect(&format!(r#""access_rights": {{"a": {{{restricted}{more}}}}}"#));
-    assert_eq!(rights("").apis[0].right.graphql.restricted_types.len(), 1);
-    let both = rights(r#", "allowed_types": [{"name": "Query", "fields": ["*"]}]"#);
-    assert!(both.apis[0].right.graphql.restricted_types.is_empty());
-    assert_eq!(both.ignored[0].code, Code::RestrictedTypesIgnored);
-}
-
-#[test]
-fn with_rights_of_single_fields_a_depth_of_0_refuses_every_other_root_field() {
-    let rights = r#""access_rights": {"a": {"field_access_rights": [
-        {"type_name": "Query", "field_name": "users", "limits": {"max_query_depth": 3}},
-        {"type_name": "Query", "field_name": "keys", "limits": {"max_query_depth": 0}}]}}"#;
-    let blocked = |depth: &str| effect(&format!(r#"{rights}, "max_query_depth": {depth}"#)).apis[0].blocks_other_fields;
-    assert_eq!([blocked("0"), blocked("-1"), blocked("5")], [true, false, false]);
-    let right = effect(rights).apis.remove(0).right;
-    assert_eq!(right.graphql.field_access_rights[1].depth, Depth::NotSet, "0 blocks the field");
-}
-
-#[test]
-fn signatures_are_not_asked_of_ordinary_keys_with_per_api() {
-    let hmac =
-        |partitions| effect(&format!(r#"{TWO}, "hmac_enabled": true, "partitions": {partitions}"#)).signatures.hmac;
-    assert_eq!([hmac("{}"), hmac(r#"{"per_api": true}"#)], [true, false]);
-}
-
-#[test]
-fn the_key_of_the_entry_counts_and_of_two_entries_of_one_key_the_last() {
-    let effect =
-        effect(r#""access_rights": {"a": {"api_id": "other", "api_name": "First"}, "a": {"api_name": "Second"}}"#);
-    assert_eq!((names(&effect), effect.apis[0].right.api_id.as_str()), (vec!["Second"], "a"));
-    assert_eq!(effect.counters[0].apis, 1);
-}
-
-#[test]
-fn entries_of_the_second_form_are_found_by_their_number() {
-    let effect = effect(
-        r#""rate": 1, "per": 1, "access_rights_array": [{"api_id": "a"}, {"api_id": "b", "limit": {"rate": 2, "per": 1}}],
-        "partitions": {"per_api": true}"#,
-    );
-    assert_eq!(effect.apis[1].at.to_string(), "/access_rights_array/1");
-    assert_eq!(rates(&effect)[1].2, "/access_rights_array/1/limit/rate");
-}
-
-#[test]
-fn an_api_is_called_by_its_known_name_else_by_its_label_else_by_its_id() {
-    let mut orders = known("orders", "Orders and returns", "/orders/");
-    orders.kind = ApiKind::Keyless;
-    let context = Context { apis: Some(vec![orders]), ..Context::default() };
-    let effect = effect_of(&draft(&policy(TWO)), &context);
-    assert_eq!(names(&effect), ["Orders and returns", "users"]);
-    assert_eq!((effect.apis[0].kind, effect.apis[1].kind), (Some(ApiKind::Keyless), None));
-    assert_eq!(effect.apis[0].listen_path, "/orders/");
-    assert_eq!(effect.api("users").map(|api| api.counter), effect.api("Orders and returns").map(|api| api.counter));
-}
-
-#[test]
-fn versions_count_only_for_a_versioned_classic_api() {
-    let versioned = |kind, versions: &[&str]| {
-        let api = known("orders", "Orders", "/");
-        let versions = versions.iter().map(|version| (*version).to_owned()).collect();
-        let context =
-            Context { apis: Some(vec![tyk_policy::answer::KnownApi { kind, versions, ..api }]), ..Context::default() };
-        effect_of(&draft(&policy(TWO)), &context).apis[0].is_versioned
-    };
-    assert_eq!(versioned(ApiKind::Classic, &["v1", "v2"]), Some(true));
-    assert_eq!(versioned(ApiKind::Classic, &[]), Some(false));
-    assert_eq!(versioned(ApiKind::Oas, &["v1"]), Some(false));
-    assert_eq!(effect(TWO).apis[0].is_versioned, None);
-}
-
 #[test]
 fn several_policies_are_not_combined_yet_and_none_give_nothing() {
     let first = draft(&policy(TWO));
@@ -305,23 +201,4 @@ fn several_policies_are_not_combined_yet_and_none_give_nothing() {
     assert!(effect.words().contains("leaves out 2 other policies"), "{}", effect.words());
     let nothing = effect::effect(&[], &Context::default());
     assert_eq!((nothing.apis.len(), nothing.not_combined), (0, 0));
-}
-
-#[test]
-fn every_row_names_the_field_that_it_comes_from() {
-    let effect = with(r#"{"per_api": true}"#);
-    let rows = effect.counters[1].rows();
-    assert_eq!(rows[0].label, "Rate limit");
-    assert_eq!(
-        (rows[0].value.as_str(), rows[0].from.to_string()),
-        ("5 requests in any 10 seconds", "/access_rights/users/limit/rate".to_owned())
-    );
-    assert_eq!(
-        rows.iter().map(|row| row.value.as_str()).collect::<Vec<_>>()[1..],
-        ["off", "off", "none", "not limited"]
-    );
-    assert_eq!(effect.counters[0].title(&effect), "APIs without limits of their own, together");
-    assert_eq!(effect.counters[1].title(&effect), "users");
-    assert_eq!(effect.apis[0].rows()[0].value, "every path and method");
-    assert_eq!(effect.rows()[0].value, "never expire");
 }

@@ -6,9 +6,13 @@ mod given;
 mod grants;
 mod keys;
 mod naive;
+#[cfg(not(target_arch = "wasm32"))]
+mod numbered;
 mod paths;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+mod rights;
+mod shapes;
 mod smoothing;
 mod traffic;
 mod words;

@@ -94,7 +94,7 @@ impl Gateway<'_> {
     }
 
     fn in_log(&self, now: u64, per: u64) -> i64 {
-        self.log.iter().filter(|time| **time + per > now).count() as i64
+        self.log.iter().rev().take_while(|time| **time + per > now).count() as i64
     }
 
     fn current(&self, max: i64) -> i64 {
@@ -111,7 +111,7 @@ impl Gateway<'_> {
                 self.smooth(now, count, max);
                 let current = self.current(max);
                 if self.counting.limiter == Limiter::SlidingLog {
-                    return count <= current - 1;
+                    return count < current;
                 }
                 let passes = now >= self.refuses_until;
                 if count > current - 2 {
@@ -140,7 +140,7 @@ impl Gateway<'_> {
     fn would_pass(&self, now: u64) -> bool {
         let Some((max, per)) = self.numbers() else { return true };
         match self.counting.limiter {
-            Limiter::SlidingLog => self.in_log(now, per) <= self.current(max) - 1,
+            Limiter::SlidingLog => self.in_log(now, per) < self.current(max),
             Limiter::Sentinel => now >= self.refuses_until,
             Limiter::Bucket => self.window.is_none_or(|(used, end)| now > end || used < max.max(1) as u64),
             Limiter::FixedWindow => max > 0 && self.window.is_none_or(|(used, end)| now >= end || used < max as u64),

@@ -5,6 +5,9 @@ const LINES: &str = r#"{"measure":"corpus","microseconds":5.0,"files":[]}
 {"measure":"large","microseconds":26000.0}
 {"measure":"recheck an API","microseconds":0.25}
 {"measure":"recheck the rate","microseconds":0.125}
+{"measure":"effect","microseconds":5000.0}
+{"measure":"a day of traffic","microseconds":1000.0}
+{"measure":"a day of bursts","microseconds":900000.0}
 "#;
 
 fn table() -> Table {
@@ -23,6 +26,9 @@ fn the_table_says_of_each_measure_whether_it_is_within_its_budget() {
          large, native               25.00 ms    20.00 ms  ABOVE\n\
          recheck an API, native       0.25 µs     1.00 ms  ok\n\
          recheck the rate, native     0.12 µs     1.00 ms  ok\n\
+         effect, native               5.00 ms    10.00 ms  ok\n\
+         a day of traffic, native     1.00 ms      2.00 s  ok\n\
+         a day of bursts, native    900.00 ms      2.00 s  ok\n\
          memory                       50.0 MB    100.0 MB  ok\n\
          corpus, node with ajv       10.00 µs\n\
          corpus, native : node = 0.50 : 1\n\

@@ -2,15 +2,17 @@
 //! sections 4.3 and 4.5).
 
 mod anchor;
+mod endpoint;
 mod examples;
 mod words;
 
 pub use anchor::anchor;
+pub use endpoint::Endpoint;
 pub use examples::also_opens;
 
-use super::{ApiEffect, Limited, Rate, Sourced};
+use super::ApiEffect;
 use crate::answer::ApiKind;
-use crate::catalogue::{ALLOWED_URLS, ENDPOINT_LIMIT, ENDPOINT_METHODS, ENDPOINTS};
+use crate::catalogue::ALLOWED_URLS;
 use crate::check::Path;
 use crate::pattern::{self, Doubt, Mode, Pattern, PatternFault, Verdict};
 
@@ -89,15 +91,6 @@ pub enum Says {
     CannotJudge(Doubt),
 }
 
-/// A limit of an endpoint that counts a request in the place of that of the API.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Endpoint {
-    /// The pattern, as it is written.
-    pub pattern: String,
-    /// The limit; `Off` lifts that of the API.
-    pub rate: Sourced<Limited<Rate>>,
-}
-
 /// What one has to know beside the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
@@ -123,7 +116,7 @@ pub fn test(api: &ApiEffect, asked: Asked<'_>) -> Tested {
         Entry { from: api.at.clone().name(ALLOWED_URLS.name).item(index), prepared, says }
     });
     let entries: Vec<_> = allowed.collect();
-    let endpoint = endpoint(api, asked, below.unwrap_or(path));
+    let endpoint = endpoint::of(api, asked, below.unwrap_or(path));
     Tested { answer: answer(&entries), notes: notes(api, asked, below, &entries), entries, endpoint }
 }
 
@@ -168,22 +161,6 @@ fn answer(entries: &[Entry]) -> Answer {
         [] => Answer::Everything,
         _ => by().or_else(unclear).unwrap_or(Answer::Refused),
     }
-}
-
-/// The limit of the first endpoint that matches the path and names the method, in whatever case.
-fn endpoint(api: &ApiEffect, asked: Asked<'_>, path: &str) -> Option<Endpoint> {
-    let matches = |pattern: &str| {
-        let compiled = Pattern::compile(&pattern::prepare(pattern, asked.mode));
-        compiled.is_ok_and(|compiled| compiled.matches(path) == Verdict::Yes)
-    };
-    api.right.endpoints.iter().enumerate().find_map(|(index, endpoint)| {
-        let is_method = |name: &str| name.eq_ignore_ascii_case(asked.method);
-        let place = endpoint.methods.iter().position(|method| is_method(&method.name))?;
-        let rate = endpoint.methods.get(place).filter(|_| matches(&endpoint.path))?.rate;
-        let methods = api.at.clone().name(ENDPOINTS.name).item(index).name(ENDPOINT_METHODS.name);
-        let from = methods.item(place).name(ENDPOINT_LIMIT.name);
-        Some(Endpoint { pattern: endpoint.path.clone(), rate: Sourced { value: Rate::of(&rate).into(), from } })
-    })
 }
 
 fn notes(api: &ApiEffect, asked: Asked<'_>, below: Option<&str>, entries: &[Entry]) -> Vec<Note> {

@@ -1,6 +1,7 @@
 //! The four ways to count for a rate (policy-model.md section 6.2; gateway/session_manager.go, internal/rate,
 //! internal/memorycache/bucket.go).
 
+use super::arrivals::LONGEST;
 use super::counting::{Counting, Limiter};
 use super::smoothed::Allowance;
 use super::timeline::Record;
@@ -42,6 +43,8 @@ impl Gate {
             Limiter::Bucket => (requests.max(1), seconds.saturating_mul(1_000_000)),
             Limiter::SlidingLog | Limiter::Sentinel => (requests, seconds.saturating_mul(1_000_000)),
         };
+        // A longer one holds every traffic, as one of twice the longest does.
+        let period = period.min(2 * LONGEST * 1_000);
         let smoothing = counting.smoothing.filter(|_| counting.limiter.can_smooth());
         let allowance = Allowance::new(i64::try_from(most).unwrap_or(i64::MAX), smoothing);
         Some(Self { limiter: counting.limiter, period, most, allowance, used: 0, end: None, refuses_until: 0 })
@@ -100,7 +103,7 @@ impl Gate {
 
     fn end_from(&self, time: u64) -> u64 {
         match self.limiter {
-            Limiter::FixedWindow if self.period > 0 => time - time % self.period + self.period,
+            Limiter::FixedWindow if self.period > 0 => (time - time % self.period).saturating_add(self.period),
             _ => time.saturating_add(self.period),
         }
     }

@@ -20,6 +20,7 @@
 
 mod arrivals;
 mod counting;
+mod cursor;
 mod fault;
 mod limiter;
 mod run;

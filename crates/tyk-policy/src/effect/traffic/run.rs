@@ -1,10 +1,14 @@
 //! The walk over a traffic without waiting requests: many at once where the same happens to them.
 
-use super::arrivals::{Cursor, Pace, Traffic};
+use super::arrivals::{Pace, Traffic};
 use super::counting::Counting;
+use super::cursor::Cursor;
 use super::limiter::{Alike, Gate};
 use super::timeline::{Counts, Record, Timeline, Window};
 use crate::effect::Quota;
+
+/// Fewer requests than these are not worth counting at once.
+const FEW: u64 = 4;
 
 /// Simulates.
 pub(super) fn run(traffic: &Traffic, counting: &Counting, window: Window) -> Timeline {
@@ -49,27 +53,20 @@ impl Walk<'_> {
 
     /// Counts several requests at once; whether it could.
     fn many(&mut self, time: u64, pace: &Pace) -> bool {
-        let found = self.found(time, pace);
-        let gap = pace.span / pace.requests + 1;
-        let alike = match &self.gate {
-            Some(gate) => gate.alike(time, found, gap),
-            None => Some(Alike { passes: true, until: u64::MAX, most: u64::MAX }),
-        };
-        let Some(Alike { passes, until, most }) = alike else { return false };
-        let (until, most) = if passes {
-            let Some((end, left)) = self.used.alike(time) else { return false };
-            (until.min(end), most.min(left))
-        } else {
-            (until, most)
-        };
+        let Some((passes, until, most)) = self.alike(time, pace) else { return false };
         let until = until.min(self.record.bucket_end(time));
-        let count = pace.before(until).saturating_sub(self.head.number).min(most);
-        if count < 2 {
-            return false;
-        }
-        let last = pace.time(self.head.number + count - 1);
+        let mut count = pace.before(until).saturating_sub(self.head.number).min(most);
+        let found = loop {
+            if count < FEW {
+                return false;
+            }
+            match self.found_by(time, pace, count, passes) {
+                Some(found) => break found,
+                None => count /= 2,
+            }
+        };
         if let Some(gate) = &mut self.gate {
-            gate.took(passes, count, found, last);
+            gate.took(passes, count, found, pace.time(self.head.number + count - 1));
         }
         let counts = if passes { self.used.take(time, count, &mut self.record) } else { refused(count) };
         self.record.count(time, counts);
@@ -77,13 +74,69 @@ impl Walk<'_> {
         true
     }
 
+    /// Whether the requests from this one on pass the rate, up to which time and how many at most, as far as the log does not
+    /// change by more than it wavers.
+    fn alike(&self, time: u64, pace: &Pace) -> Option<(bool, u64, u64)> {
+        let alike = match &self.gate {
+            None => Alike { passes: true, until: u64::MAX, most: u64::MAX },
+            Some(gate) if !gate.has_log() => gate.alike(time, None, gap(pace))?,
+            Some(gate) => {
+                let (found, until) = match self.steady(time, pace, gate.period) {
+                    Some(found) => (found, u64::MAX),
+                    None => (self.around(0), self.even_until(time, gate.period)?),
+                };
+                let alike = gate.alike(time, Some(found), gap(pace))?;
+                Alike { until: alike.until.min(until), ..alike }
+            }
+        };
+        let (end, left) = if alike.passes { self.used.alike(time)? } else { (u64::MAX, u64::MAX) };
+        Some((alike.passes, alike.until.min(end), alike.most.min(left)))
+    }
+
+    /// How many others each of the next `count` requests finds in the log, at least and at most, if the same happens to all of
+    /// them for that. `None` inside where there is no log.
+    #[expect(clippy::option_option, reason = "no log is another thing than no answer")]
+    fn found_by(&self, time: u64, pace: &Pace, count: u64, passes: bool) -> Option<Option<(u64, u64)>> {
+        let Some(gate) = self.gate.as_ref().filter(|gate| gate.has_log()) else { return Some(None) };
+        if let Some(found) = self.steady(time, pace, gate.period) {
+            return Some(Some(found));
+        }
+        // Both ends of the log move evenly, so that its length lies between that at the start and that at the end.
+        let last = pace.time(self.head.number + count - 1);
+        let old = last.checked_sub(gate.period).map_or(0, |old| self.tail.pace.map_or(0, |tail| tail.before(old + 1)));
+        let dropped = old.saturating_sub(self.tail.number);
+        let more = i64::try_from(count - 1).ok()?.checked_sub_unsigned(dropped)?;
+        let (start, end) = (self.around(0), self.around(more));
+        let found = (start.0.min(end.0), start.1.max(end.1));
+        let alike = gate.alike(time, Some(found), gap(pace))?;
+        (alike.passes == passes && last < alike.until).then_some(Some(found))
+    }
+
+    /// The length of the log and so much more, and how far it wavers: a request comes up to a microsecond late, and so does
+    /// one that leaves, which are two requests at most.
+    fn around(&self, more: i64) -> (u64, u64) {
+        let found = (self.head.index - self.tail.index).saturating_add_signed(more);
+        (found.saturating_sub(2), found + 2)
+    }
+
+    /// Up to which time requests leave the log evenly: none of them, or those of one pace.
+    fn even_until(&self, time: u64, period: u64) -> Option<u64> {
+        let tail = self.tail.pace?;
+        let begins = tail.from.saturating_add(period);
+        Some(if time < begins { begins } else { tail.time(tail.count - 1).saturating_add(period + 1) })
+    }
+
     /// How many others each request finds in the log, at least and at most, as long as the pace lasts. Nothing while the
     /// period still reaches back in front of the pace.
-    fn found(&self, time: u64, pace: &Pace) -> Option<(u64, u64)> {
-        let gate = self.gate.as_ref()?;
-        let is_steady = self.tail.place == self.head.place && time.checked_sub(gate.period)? >= pace.from;
-        is_steady.then(|| pace.in_period(gate.period))
+    fn steady(&self, time: u64, pace: &Pace, period: u64) -> Option<(u64, u64)> {
+        let is_steady = self.tail.place == self.head.place && time.checked_sub(period)? >= pace.from;
+        is_steady.then(|| pace.in_period(period))
     }
+}
+
+/// The longest time between two requests.
+fn gap(pace: &Pace) -> u64 {
+    pace.span / pace.requests + 1
 }
 
 /// So many answers 429.

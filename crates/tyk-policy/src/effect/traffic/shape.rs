@@ -43,7 +43,7 @@ impl Traffic {
             let requests = (part(first, steps - 1 - step) + part(last, step)) / (steps - 1);
             u32::try_from(requests).unwrap_or(u32::MAX)
         };
-        let stretch = |step| Stretch { from: length * step / steps, requests: pace(step), seconds: 1 };
+        let stretch = |step| Stretch { from: length.saturating_mul(step) / steps, requests: pace(step), seconds: 1 };
         Self::new((0..steps).map(stretch).collect(), length)
     }
 }

@@ -1,11 +1,13 @@
 //! What came of a traffic, as a bounded number of buckets for drawing.
 
+use super::arrivals::LONGEST;
+
 /// Which part is drawn, and how finely. Zooming is simulating again with another window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
-    /// Its start, in milliseconds.
+    /// Its start, in milliseconds; 31 days at most.
     pub from: u64,
-    /// Its end, in milliseconds; what comes then is outside.
+    /// Its end, in milliseconds; what comes then is outside. At least 1 millisecond and at most 31 days behind the start.
     pub to: u64,
     /// How many buckets of equal length, from 1 to 10,000; there are at most as many as milliseconds.
     pub buckets: usize,
@@ -100,10 +102,10 @@ struct Current {
 
 impl Record {
     pub fn new(window: Window) -> Self {
-        let length = window.to.saturating_sub(window.from).max(1);
+        let from = window.from.min(LONGEST);
+        let length = window.to.saturating_sub(from).clamp(1, LONGEST);
         let most = usize::try_from(length).unwrap_or(usize::MAX).min(MOST_BUCKETS);
-        let window =
-            Window { to: window.from.saturating_add(length), buckets: window.buckets.clamp(1, most), ..window };
+        let window = Window { from, to: from + length, buckets: window.buckets.clamp(1, most) };
         let timeline = Timeline {
             window,
             buckets: vec![Counts::default(); window.buckets],
@@ -113,7 +115,7 @@ impl Record {
             not_listed: 0,
         };
         let current = Current { place: usize::MAX, from: 0, to: 0 };
-        Self { timeline, from: window.from.saturating_mul(1_000), length: length.saturating_mul(1_000), current }
+        Self { timeline, from: from * 1_000, length: length * 1_000, current }
     }
 
     /// Where the bucket of a time ends, or the part before or behind the window.
@@ -136,14 +138,14 @@ impl Record {
             return;
         }
         let buckets = self.timeline.buckets.len() as u64;
-        let end = self.from.saturating_add(self.length);
+        let end = self.from + self.length;
         self.current = match time.checked_sub(self.from) {
             None => Current { place: usize::MAX, from: 0, to: self.from },
             Some(inside) if inside >= self.length => Current { place: usize::MAX, from: end, to: u64::MAX },
             Some(inside) => {
                 // The bucket of the number i begins at ⌈i · length / buckets⌉.
-                let place = inside.saturating_mul(buckets) / self.length;
-                let start = |place: u64| self.from + place.saturating_mul(self.length).div_ceil(buckets);
+                let place = inside * buckets / self.length;
+                let start = |place: u64| self.from + (place * self.length).div_ceil(buckets);
                 let place_in_list = usize::try_from(place).unwrap_or(usize::MAX);
                 Current { place: place_in_list, from: start(place), to: start(place + 1) }
             }

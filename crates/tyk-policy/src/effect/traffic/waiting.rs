@@ -3,8 +3,9 @@
 use std::collections::VecDeque;
 
 use super::TrafficFault;
-use super::arrivals::{Cursor, Traffic};
+use super::arrivals::Traffic;
 use super::counting::Counting;
+use super::cursor::Cursor;
 use super::limiter::Gate;
 use super::run::{Used, refused};
 use super::timeline::{Counts, Record, Timeline, Window};
@@ -56,7 +57,7 @@ struct Walk<'a> {
     head: Cursor<'a>,
     tail: Cursor<'a>,
     /// When requests that had waited were counted once more: they stand twice in the log.
-    again: VecDeque<u64>,
+    again: VecDeque<Waiting>,
     gate: Gate,
     used: Used,
     /// Those that wait. All wait equally long, so that they stand in order.
@@ -98,7 +99,7 @@ impl Walk<'_> {
         let found = self.found(at);
         if self.gate.would_pass(at, found) {
             // From here on it is a request like any other, and counts.
-            self.again.push_back(at);
+            self.again.push_back(Waiting { at, tries: 0 });
             if self.gate.take(at, found, &mut self.record) {
                 let counts = self.used.take(at, 1, &mut self.record);
                 self.record.count(at, Counts { asked: 0, waited: counts.passed, ..counts });
@@ -120,7 +121,7 @@ impl Walk<'_> {
     fn found(&mut self, time: u64) -> u64 {
         if let Some(old) = time.checked_sub(self.gate.period) {
             self.tail.pass(old, self.head.index);
-            while self.again.front().is_some_and(|again| *again <= old) {
+            while self.again.front().is_some_and(|again| again.at <= old) {
                 self.again.pop_front();
             }
         }

@@ -37,11 +37,13 @@ fn groups(effect: &Effect) -> (Vec<Group<'_>>, usize) {
             names.push(&api.name);
         }
     }
-    let mut counters: Vec<(&Counter, Vec<&str>)> = effect.counters.iter().zip(names).collect();
-    counters.sort_by_key(|(counter, _)| matches!(counter.scope, Scope::Api(_)));
     let (mut groups, mut more): (Vec<Group<'_>>, usize) = (Vec::new(), 0);
-    for (Counter { scope, limits, .. }, names) in counters {
-        let is_own = |scope: &Scope| matches!(scope, Scope::Api(_));
+    let is_own = |scope: &Scope| matches!(scope, Scope::Api(_));
+    let shared = effect.counters.iter().position(|counter| !is_own(&counter.scope));
+    let places = shared.into_iter().chain((0..names.len()).filter(|place| Some(*place) != shared));
+    for place in places {
+        let Some(Counter { scope, limits, .. }) = effect.counters.get(place) else { continue };
+        let names = names.get_mut(place).map(std::mem::take).unwrap_or_default();
         let is_same = |group: &Group<'_>| is_own(scope) && is_own(group.scope) && group.limits.is_same(limits);
         let same = groups.iter().position(is_same).unwrap_or(groups.len());
         let is_full = groups.len() == FEW_GROUPS;

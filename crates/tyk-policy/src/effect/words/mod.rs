@@ -12,6 +12,7 @@ use super::{ApiEffect, Effect, Refused, Refusing};
 use crate::answer::ApiKind;
 use crate::check::Code;
 use crate::draft::State;
+use crate::policy::{GraphQl, McpRights, NameLists};
 use numbers::{counted, grouped};
 
 /// So many rules of one API are written out in the paragraph; more are counted.
@@ -74,13 +75,12 @@ impl Effect {
             String::new()
         };
         sentences.push(["Keys on this policy may call ", &count, &few(&names)].concat());
-        let restricted: Vec<_> = self.apis.iter().filter_map(restrictions).collect();
-        if restricted.len() <= FEW_APIS {
-            sentences.extend(restricted);
-        } else {
-            let first = restricted.len() - 1;
-            sentences.extend(restricted.into_iter().take(1));
-            sentences.push([grouped(first as u64).as_str(), " more of them allow only some requests, too"].concat());
+        let restricted: Vec<_> = self.apis.iter().filter(|api| is_restricted(api)).collect();
+        let shown = if restricted.len() <= FEW_APIS { restricted.len() } else { 1 };
+        sentences.extend(restricted.iter().take(shown).filter_map(|api| restrictions(api)));
+        let more = restricted.len() - shown;
+        if more > 0 {
+            sentences.push([grouped(more as u64).as_str(), " more of them allow only some requests, too"].concat());
         }
         let keyless: Vec<_> = self.apis.iter().filter(|api| api.kind == Some(ApiKind::Keyless)).collect();
         if !keyless.is_empty() {
@@ -88,6 +88,16 @@ impl Effect {
             sentences.push([few(&names).as_str(), " asks for no key, so nothing of this counts there"].concat());
         }
     }
+}
+
+/// Whether not everything may be asked of an API.
+fn is_restricted(api: &ApiEffect) -> bool {
+    let right = &api.right;
+    !right.allowed_urls.is_empty()
+        || api.is_versioned == Some(true)
+        || right.graphql != GraphQl::default()
+        || right.mcp.method_lists != NameLists::default()
+        || right.mcp.rights != McpRights::default()
 }
 
 /// What may be asked of an API, where that is not everything.

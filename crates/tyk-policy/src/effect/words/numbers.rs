@@ -2,6 +2,7 @@
 
 use crate::check::shorten;
 use crate::draft::seconds_in_words;
+use crate::effect::limits::cut;
 
 /// A whole number with a comma between thousands.
 pub fn grouped(number: u64) -> String {
@@ -23,11 +24,12 @@ pub fn counted(number: u64, one: &str, many: &str) -> String {
 
 /// A number of a limit: whole ones with commas, others with at most three decimals.
 pub fn number(value: f64) -> String {
-    if value % 1.0 == 0.0 && value >= 0.0 {
-        return grouped(super::super::limits::cut(value));
-    }
-    let text = format!("{value:.3}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    // The standard library's way to write floats would weigh more than all words here.
+    let (sign, thousandths) = (if value < 0.0 { "-" } else { "" }, cut(value.abs() * 1e3 + 0.5));
+    let fraction = (1_000 + thousandths % 1_000).to_string();
+    let fraction = fraction.get(1..).unwrap_or_default().trim_end_matches('0');
+    let point = if fraction.is_empty() { "" } else { "." };
+    [sign, &grouped(thousandths / 1_000), point, fraction].concat()
 }
 
 /// A period as it stands behind "in any": "second", "10 seconds", "minute".
@@ -54,7 +56,7 @@ pub fn length(seconds: u64) -> String {
 
 /// A length of time in seconds that need not be whole: "0.5 seconds", "1 minute".
 pub fn pause(seconds: f64) -> String {
-    let whole = super::super::limits::cut(seconds);
+    let whole = cut(seconds);
     if seconds % 1.0 == 0.0 { length(whole) } else { [number(seconds).as_str(), " seconds"].concat() }
 }
 
@@ -85,7 +87,10 @@ mod tests {
     #[test]
     fn thousands_are_set_apart_and_fractions_kept_short() {
         assert_eq!([0, 999, 1_000, 2_000_000].map(grouped), ["0", "999", "1,000", "2,000,000"]);
-        assert_eq!([1.0, 2.5, 1234.0, 0.125, 1.0 / 3.0].map(number), ["1", "2.5", "1,234", "0.125", "0.333"]);
+        assert_eq!(
+            [1.0, 2.5, 1234.0, 0.125, 1.0 / 3.0, -1.5, 0.9999].map(number),
+            ["1", "2.5", "1,234", "0.125", "0.333", "-1.5", "1"]
+        );
         assert_eq!([counted(1, "API", "APIs"), counted(2_000, "API", "APIs")], ["1 API", "2,000 APIs"]);
     }
 
