@@ -4,6 +4,8 @@
 
 #[path = "web/controls.rs"]
 mod controls;
+#[path = "web/effect.rs"]
+mod effect;
 #[path = "web/fields.rs"]
 mod fields;
 #[path = "web/form.rs"]

@@ -34,7 +34,7 @@ pub use page::{
 };
 pub use probe::{Found, look};
 pub use selection::{copy_instead, is_open, scrolled, select_content};
-pub use sight::{on_sight_change, places_of_children};
+pub use sight::{on_sight_change, places_of_children, pressed_at};
 pub use storage::{Keep, load, names, save};
 pub use stream::{CutOff, compressed, decompressed};
 pub use tabs::Tabs;

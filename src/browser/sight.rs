@@ -3,8 +3,10 @@
 use leptos::prelude::{StoredValue, WithValue, on_cleanup, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event};
 
 use super::element_by_id;
+use super::script::get;
 
 /// Calls `act` whenever something on the page was scrolled or the page got another size, until what called this is gone.
 pub fn on_sight_change(act: impl Fn() + 'static) {
@@ -41,4 +43,18 @@ pub fn places_of_children(id: &str) -> (Vec<(f64, f64)>, f64) {
         next = child.next_element_sibling();
     }
     (places, view)
+}
+
+/// Where a pointer that is pressed stands in the element that hears of it, as parts of its width and height from the upper
+/// left; nothing while it is not pressed.
+#[must_use]
+pub fn pressed_at(event: &Event) -> Option<(f64, f64)> {
+    let number = |name| get(event, name).as_f64();
+    let around = event.current_target()?.dyn_into::<Element>().ok()?.get_bounding_client_rect();
+    number("buttons").filter(|buttons| *buttons > 0.0)?;
+    let part = |at: f64, from: f64, length: f64| ((at - from) / length.max(1.0)).clamp(0.0, 1.0);
+    Some((
+        part(number("clientX")?, around.left(), around.width()),
+        part(number("clientY")?, around.top(), around.height()),
+    ))
 }

@@ -48,7 +48,7 @@ fn tab(pane: Chosen<Pane>, own: Pane, label: &'static str) -> Element {
             "ArrowLeft" => 2,
             _ => return,
         };
-        let other = Pane::ALL.into_iter().cycle().skip(own as usize + steps).next().unwrap_or(own);
+        let other = Pane::ALL.into_iter().cycle().nth(own as usize + steps).unwrap_or(own);
         pane.set(other);
         browser::focus(other.tab());
     });

@@ -2,8 +2,11 @@
 
 use serde_json::json;
 
+use crate::effect::ORDERS;
 use crate::harness::{Answer, Page, Recorder, Server, StaticSite};
-use crate::steps::{API_TOGGLE, Talk, add_api, choose_api, connect, findings, open_dashboard, send_and_read_id};
+use crate::steps::{
+    API_TOGGLE, Talk, add_api, choose_api, connect, findings, open_dashboard, open_policy, send_and_read_id,
+};
 
 /// What a narrow page shows of itself, by the bar at its foot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,4 +136,34 @@ fn a_policy_that_could_not_be_sent_and_why() {
     page.click("#send");
     page.wait_until_there("#send-anyway");
     judge(&page, "a question before sending", Part::Send);
+}
+
+#[test]
+fn the_effect_in_each_of_its_parts() {
+    let (_server, page) = page();
+    open_policy(&page, ORDERS);
+    page.click("#tab-effect");
+    page.wait_until_there("#effect-words");
+    for (part, place) in [(0, ".effect__counters"), (1, "#effect-opens"), (2, "#traffic-picture"), (3, "#session")] {
+        page.click(&format!("label[for='effect-part-{part}']"));
+        if part == 1 {
+            page.type_into("#effect-path", "/orders/7");
+        }
+        page.wait_until_there(place);
+        judge(&page, &format!("part {part} of the effect"), Part::Preview);
+    }
+}
+
+#[test]
+fn an_effect_that_is_refused_and_one_with_nothing_in_it() {
+    let (_server, page) = page();
+    page.click("#tab-effect");
+    page.wait_until_there(".effect__none");
+    judge(&page, "the effect of no API", Part::Preview);
+    open_policy(
+        &page,
+        &ORDERS.replace("\"rate\": 10", "\"partitions\": {\"per_api\": true, \"quota\": true}, \"rate\": 10"),
+    );
+    page.wait_for_text(".effect__refused", "refused");
+    judge(&page, "a refused policy's effect", Part::Preview);
 }

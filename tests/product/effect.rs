@@ -1,12 +1,17 @@
 //! The Effect pane: what a key gets from the policy, in words and in tables, and where each value comes from.
 
-use crate::harness::{ENTER, Page, RIGHT, Server, wait_for};
+use crate::harness::{Browser, ENTER, Page, Preference, RIGHT, Server, wait_for};
 use crate::steps::{choose_api, open_policy};
 
 /// A policy with an API of two paths, one of them loose.
-const ORDERS: &str = r#"{"name": "Orders", "active": true, "rate": 10, "per": 1, "quota_max": 1000, "quota_renewal_rate": 3600,
+pub const ORDERS: &str = r#"{"name": "Orders", "active": true, "rate": 10, "per": 1, "quota_max": 1000, "quota_renewal_rate": 3600,
     "access_rights": {"orders": {"api_id": "orders", "api_name": "Orders", "versions": ["Default"],
     "allowed_urls": [{"url": "/orders", "methods": ["GET"]}, {"url": "^/items$", "methods": ["POST"]}]}}}"#;
+
+/// Shows a part of the pane by the mouse.
+fn show(page: &Page, part: usize) {
+    page.click(&format!("label[for='effect-part-{part}']"));
+}
 
 /// Opens the pane on a policy.
 fn with_effect(policy: &str) -> (Server, Page) {
@@ -113,4 +118,120 @@ fn two_thousand_apis_are_summed_up_and_the_filter_finds_each() {
     page.wait_for_text(".effect-api", "API 1999");
     page.type_into("#field-rate", "7");
     page.wait_for_text("#effect-words", "7 requests");
+}
+
+#[test]
+fn a_path_is_tried_by_mouse_and_a_loose_pattern_is_held_in_a_step_that_undo_takes_back() {
+    let (_server, page) = with_effect(ORDERS);
+    show(&page, 1);
+    page.type_into("#effect-path", "/orders/7");
+    page.wait_for_text("#effect-answer", "Allowed");
+    page.wait_for_text("#effect-opens", "/orders-export");
+    page.click("#effect-anchor");
+    page.wait_for_text("[data-decides='true']", "^/orders");
+    page.click("#undo");
+    page.wait_for_text("#effect-opens", "/orders-export");
+    page.choose("#effect-method", "DELETE");
+    page.wait_for_text("#effect-answer", "Refused with 403");
+    page.click("[aria-label='Go to /access_rights/orders/allowed_urls/1']");
+    wait_for("the pattern's field", || {
+        let focused = page.focused();
+        if focused.ends_with("-allowed_urls-1-url") { Ok(()) } else { Err(focused) }
+    });
+}
+
+#[test]
+fn each_part_is_reached_and_used_by_keyboard() {
+    let (_server, page) = with_effect(ORDERS);
+    page.tab_to("#effect-part-0");
+    page.press(RIGHT);
+    page.tab_to("#effect-path");
+    page.press("/items");
+    page.wait_for_text("#effect-answer", "/items");
+    page.click("#tab-effect");
+    page.tab_to("[id^='effect-part-']");
+    page.press(RIGHT);
+    page.wait_until_there("#traffic-picture");
+    page.tab_to("#traffic-at");
+    let before = page.text_of("#traffic-column").unwrap_or_default();
+    page.press(RIGHT);
+    wait_for("another place", || {
+        let after = page.text_of("#traffic-column").unwrap_or_default();
+        if after == before { Err(after) } else { Ok(()) }
+    });
+    page.press("+");
+    page.wait_until_there("#traffic-all");
+    page.press("0");
+    page.wait_until_gone("#traffic-all");
+    page.click("#tab-effect");
+    page.tab_to("[id^='effect-part-']");
+    page.press(RIGHT);
+    page.wait_until_there("#session");
+    page.tab_to("#copy-session");
+}
+
+#[test]
+fn traffic_is_shaped_looked_along_and_drawn_by_mouse() {
+    let (_server, page) = with_effect(ORDERS);
+    show(&page, 2);
+    page.click("label[for='traffic-shape-0']");
+    page.choose("#traffic-limiter", "fixed-window");
+    page.type_into("#traffic-calm", "20");
+    page.type_into("#traffic-length", "10");
+    page.wait_for_text("#traffic-totals", "Of 200 requests 100 pass (50 %); 100 get 429 (rate).");
+    page.type_into("#field-rate", "15");
+    page.wait_for_text("#traffic-totals", "150 pass");
+    page.click("#traffic-picture");
+    page.wait_for_text("#traffic-column", "0:0");
+    page.click("#traffic-in");
+    page.wait_until_there("#traffic-later");
+    page.click("#traffic-all");
+    page.click("label[for='traffic-shape-3']");
+    page.wait_until_there("#traffic-piece-11");
+    let before = page.value_of("#traffic-piece-6");
+    page.click("#traffic-picture");
+    wait_for("what was drawn", || {
+        let after = page.value_of("#traffic-piece-6");
+        if after == before { Err(after) } else { Ok(()) }
+    });
+    page.click("#traffic-table summary");
+    page.wait_until_there(".traffic__values tbody tr:nth-child(96)");
+}
+
+#[test]
+fn a_change_of_the_traffic_is_drawn_within_fifty_milliseconds() {
+    let (_server, page) = with_effect(ORDERS);
+    show(&page, 2);
+    page.wait_until_there("#traffic-picture");
+    let script = "const length = document.querySelector('#traffic-length'); const times = [];
+        for (const value of ['600', '900', '1200', '1500', '1800']) {
+            const begin = performance.now();
+            length.value = value; length.dispatchEvent(new Event('input', { bubbles: true }));
+            await new Promise(requestAnimationFrame);
+            times.push(performance.now() - begin);
+        }
+        return times.sort((a, b) => a - b)[2];";
+    let script = format!("return (async () => {{ {script} }})()");
+    let median = page.run(&script, &[]).as_f64().expect("a time");
+    // A frame is waited for besides.
+    assert!(median < 50.0 + 17.0, "{median} ms");
+}
+
+#[test]
+fn in_the_systems_colours_patterns_and_lines_tell_what_becomes_of_a_request() {
+    let server = Server::start();
+    let page = Page::open_in(Browser::start_preferring(Preference::ForcedColours), &server.page());
+    open_policy(&page, ORDERS);
+    page.click("#tab-effect");
+    page.wait_until_there("#effect-words");
+    show(&page, 2);
+    page.wait_until_there("#traffic-picture .traffic__by-rate");
+    let script = "const style = (place, name) => getComputedStyle(document.querySelector(place))[name];
+        return [style('.traffic__canvas', 'backgroundColor'), style('#traffic-picture .traffic__passed', 'fill'),
+            style('.traffic__ground--by-rate', 'fill'), style('.traffic__stripe', 'stroke'),
+            document.querySelector('#traffic-picture .traffic__by-rate').getAttribute('fill')]";
+    let seen = page.run(script, &[]);
+    assert_eq!(seen[0], seen[2], "the ground of a pattern is that of the picture: {seen}");
+    assert!(seen[1] != seen[0] && seen[3] != seen[2], "{seen}");
+    assert_eq!(seen[4], "url(#traffic-by-rate)");
 }

@@ -36,6 +36,11 @@ async fn the_tabs_are_reached_with_the_arrow_keys() {
     assert_eq!(focused_id(), "tab-json");
     assert_eq!(page.attribute("#tab-json", "aria-selected"), "true");
     assert_eq!(page.attribute("#tab-curl", "tabindex"), "-1");
+    page.press_key("#tab-json", "ArrowRight").await;
+    page.press_key("#tab-effect", "ArrowRight").await;
+    page.press_key("#tab-curl", "ArrowLeft").await;
+    leptos::task::tick().await;
+    assert_eq!(focused_id(), "tab-effect");
 }
 
 #[wasm_bindgen_test]

@@ -5,6 +5,7 @@ mod apis;
 mod counters;
 mod facts;
 mod ignored;
+mod kept;
 mod pane;
 mod paths;
 mod refused;

@@ -6,14 +6,15 @@ use super::apis::apis;
 use super::counters::counters;
 use super::facts::facts;
 use super::ignored::ignored;
-use super::paths::{Request, tester};
+use super::kept::{Kept, Part};
+use super::paths::tester;
 use super::refused::refused;
 use super::session::session;
 use super::shown::Shown;
-use super::traffic::{Plan, traffic};
+use super::traffic::traffic;
 use crate::controls::{choice, copy_button_if};
 use crate::desk::desk;
-use crate::view::{Chosen, Element, div, dynamic, either, element, flag, memo, paragraph, section, text};
+use crate::view::{Element, div, dynamic, either, element, flag, memo, paragraph, section, text};
 
 /// The pane, or why it pauses.
 pub(super) fn content() -> Element {
@@ -28,8 +29,7 @@ pub(super) fn content() -> Element {
 
 fn worked() -> Element {
     let shown = Shown::follow(desk());
-    let part = Chosen::new(&Part::ALL, Part::Gets);
-    let (request, plan) = (Request::new(), Plan::new(shown));
+    let Kept { part, request, plan, .. } = Kept::of(desk(), shown);
     let parts = choice(
         "effect-part",
         "What is shown of the effect",
@@ -50,28 +50,6 @@ fn worked() -> Element {
         .into_any()
     });
     div("effect__worked").child(words(shown)).child(parts).child(div("effect__chosen").child(drawn))
-}
-
-/// The parts of the pane, of which one is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
-    Gets,
-    Paths,
-    Traffic,
-    Session,
-}
-
-impl Part {
-    const ALL: [Self; 4] = [Self::Gets, Self::Paths, Self::Traffic, Self::Session];
-
-    fn label(self) -> &'static str {
-        match self {
-            Self::Gets => "What a key gets",
-            Self::Paths => "Paths",
-            Self::Traffic => "Traffic",
-            Self::Session => "Session",
-        }
-    }
 }
 
 /// The paragraph for a ticket.

@@ -44,7 +44,7 @@ impl Request {
         }
     }
 
-    fn api_of<'a>(self, effect: &'a Effect) -> Option<&'a ApiEffect> {
+    fn api_of(self, effect: &Effect) -> Option<&ApiEffect> {
         let chosen = self.api.with(|id| effect.apis.iter().find(|api| api.right.api_id == *id));
         chosen.or_else(|| effect.apis.first())
     }

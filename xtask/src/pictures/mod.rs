@@ -14,7 +14,7 @@ use crate::tools::{Need, Tools};
 use crate::{page, program, workspace};
 
 /// What `states.js` can bring the page into.
-const STATES: [&str; 5] = ["start", "policy", "json", "sent", "dashboard"];
+const STATES: [&str; 6] = ["start", "policy", "json", "effect", "sent", "dashboard"];
 
 /// Wide and narrow, in CSS pixels.
 const SIZES: [(u32, u32); 2] = [(1440, 900), (390, 844)];

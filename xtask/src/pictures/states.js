@@ -36,6 +36,18 @@ const states = {
         find("#json").scrollTop = 0;
     },
 
+    async effect() {
+        await opened();
+        turnTo("Preview");
+        find("#tab-effect").click();
+        const traffic = await until(() => find("#effect-part-2"), "the pane");
+        traffic.click();
+        const slider = await until(() => find("#traffic-at"), "the picture");
+        slider.value = 30;
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        find("#traffic-shape-0").parentElement.scrollIntoView();
+    },
+
     async sent() {
         await opened();
         turnTo("Send");

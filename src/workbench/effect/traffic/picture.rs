@@ -1,13 +1,15 @@
 //! The picture itself: columns of what passes, waits and is refused, and the lines over them.
 
+use leptos::ev::Event;
 use leptos::prelude::*;
 
 use tyk_policy::effect::traffic::Counting;
 
 use super::draw::{Outlines, cursor, level, outlines};
-use super::plan::{Outcome, Plan};
+use super::plan::{Outcome, Plan, scaled};
 use super::said::{grouped, totals};
-use crate::view::{Element, Item, div, each, element, memo, paragraph, span, text, ul};
+use crate::browser;
+use crate::view::{Element, Item, div, each, element, listen, memo, paragraph, span, text, ul};
 
 /// What a picture is drawn of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,7 +124,16 @@ pub(super) fn picture(plan: Plan, counting: Memo<Counting>, outcome: Outcome) ->
     });
     let cursor =
         element("path").attr("class", "traffic__cursor").attr("d", text(move || cursor(plan.at.get()))).drawn();
+    let touch = move || {
+        listen(move |event: Event| {
+            if let Some((across, down)) = browser::pressed_at(&event) {
+                plan.touch(across, scaled(drawn.with_untracked(|drawn| drawn.outlines.top), 1.0 - down));
+            }
+        })
+    };
     let canvas = element("svg")
+        .on("pointerdown", touch())
+        .on("pointermove", touch())
         .attrs(&[("class", "traffic__canvas"), ("viewBox", "0 0 480 150"), ("preserveAspectRatio", "none")])
         .attrs(&[("role", "img"), ("id", "traffic-picture")])
         .attr("aria-label", says);

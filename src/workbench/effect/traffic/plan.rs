@@ -146,6 +146,20 @@ impl Plan {
         traffic.map_err(|fault| sentence(&fault.to_string()))
     }
 
+    /// Looks at a place of the picture, which is given as a part of its width. A drawn traffic gets its height there: `high`
+    /// requests a second.
+    pub(super) fn touch(self, across: f64, high: u64) {
+        let column = usize::try_from(scaled(COLUMNS as u64, across)).unwrap_or_default().min(COLUMNS - 1);
+        self.at.set(column);
+        if self.shape.get_untracked() == Shape::Drawn && self.zoom.get_untracked().is_none() {
+            self.pieces.update(|pieces| {
+                if let Some(piece) = pieces.get_mut(column * PIECES / COLUMNS) {
+                    *piece = high.to_string();
+                }
+            });
+        }
+    }
+
     /// Shows a part of the time that is `times` as long as the present one, around the column that is looked at.
     pub(super) fn zoom_by(self, times: f64) {
         let Some(whole) = untrack(|| self.whole()) else { return };
@@ -224,12 +238,13 @@ fn sentence(fault: &str) -> String {
     format!("{}.", capitalised(fault))
 }
 
+/// So many times a number, without what is left of a whole.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     clippy::cast_precision_loss,
     reason = "lengths of time are far from the ends of both types"
 )]
-fn scaled(length: u64, times: f64) -> u64 {
+pub(super) fn scaled(length: u64, times: f64) -> u64 {
     (length as f64 * times) as u64
 }
