@@ -90,13 +90,18 @@ fn row(shown: Shown, at: Path) -> Element {
         .class("effect-api__head")
         .child(span("effect-api__name").child(text(name)))
         .child(code("effect-api__path").child(text(move || of(|api| api.listen_path.clone()))))
-        .child(
-            span("effect-api__says")
-                .child(text(move || of(|api| api.rows().first().map(|row| row.value.clone()).unwrap_or_default()))),
-        );
+        .child(span("effect-api__says").child(text(move || of(summed_up))));
     let rows = move || shown.effect(|effect| api.with_value(|at| rows(effect, at)));
     let content = when(move || open.get(), move || facts(name, rows).into_any());
     li("").child(element("details").class("effect-api").on("toggle", toggle).child(summary).child(content))
+}
+
+/// What may be called there, in a few words.
+fn summed_up(api: &ApiEffect) -> String {
+    match api.right.allowed_urls.len() {
+        0 | 1 => api.rows().first().map(|row| row.value.clone()).unwrap_or_default(),
+        paths => format!("{paths} paths"),
+    }
 }
 
 fn find<'a>(effect: &'a Effect, at: &Path) -> Option<&'a ApiEffect> {

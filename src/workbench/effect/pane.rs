@@ -40,7 +40,7 @@ fn worked() -> Element {
     );
     let chosen = memo(move || part.get() as usize);
     let drawn = dynamic(move || {
-        chosen.track();
+        let _ = chosen.get();
         untrack(|| match part.get_untracked() {
             Part::Gets => key_gets(shown),
             Part::Paths => tester(shown, request),
