@@ -44,7 +44,8 @@ pub(super) fn entries(outcome: Memo<Outcome>) -> Element {
     let items = move || {
         let item = |entry: &Entry| {
             let entry = entry.clone();
-            Item::new(format!("{entry:?}"), move || entry_line(&entry).into_any())
+            let key = format!("{} {} {} {} {}", entry.from, entry.url, entry.prepared, entry.says, entry.decides);
+            Item::new(key, move || entry_line(&entry).into_any())
         };
         outcome.with(|outcome| outcome.entries.iter().take(MOST_ENTRIES).map(item).collect())
     };
