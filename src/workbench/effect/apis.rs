@@ -26,7 +26,7 @@ pub(super) fn apis(shown: Shown) -> Element {
     });
     section("effect__part")
         .attrs(&[("aria-labelledby", "effect-apis-heading")])
-        .child(element("h3").class("effect__heading").id("effect-apis-heading").child(heading))
+        .child(element("h2").class("effect__heading").id("effect-apis-heading").child(heading))
         .child(either(move || count.get() == 0, move || none(shown).into_any(), move || list(shown, count).into_any()))
 }
 

@@ -40,7 +40,7 @@ fn group(groups: Memo<Vec<Group>>, index: usize) -> Element {
     let rows = move || groups.with(|groups| groups.get(index).map(|group| group.rows.clone()).unwrap_or_default());
     let title = move || of(|group| group.title.clone());
     div("effect__counter")
-        .child(element("h4").class("effect__title").child(text(title)))
+        .child(element("h3").class("effect__title").child(text(title)))
         .child(paragraph("pane__note").child(text(move || of(|group| group.note.clone()))))
         .child(facts(title, rows))
 }

@@ -30,7 +30,7 @@ pub(super) fn ignored(shown: Shown) -> AnyView {
     let draw = move || {
         section("effect__part")
             .attrs(&[("aria-labelledby", "effect-ignored")])
-            .child(element("h3").class("effect__heading").id("effect-ignored").child(heading))
+            .child(element("h2").class("effect__heading").id("effect-ignored").child(heading))
             .child(ul("effect__ignored").child(each(items)))
             .into_any()
     };

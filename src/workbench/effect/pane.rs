@@ -58,7 +58,7 @@ fn words(shown: Shown) -> Element {
     let says = text(move || shown.effect(|effect| effect.words()));
     let copy = copy_button_if("Copy words", says, flag(move || !desk.is_paused()));
     let bar = div("pane__bar")
-        .child(element("h3").class("effect__heading").id("effect-words-heading").child("In plain words"))
+        .child(element("h2").class("effect__heading").id("effect-words-heading").child("In plain words"))
         .child(copy.id("copy-words").attr("data-command", "Copy the effect in words"));
     section("effect__part")
         .attrs(&[("aria-labelledby", "effect-words-heading")])
@@ -73,14 +73,14 @@ fn key_gets(shown: Shown) -> Element {
         .child(
             section("effect__part")
                 .attrs(&[("aria-labelledby", "effect-limits-heading")])
-                .child(element("h3").class("effect__heading").id("effect-limits-heading").child("Limits"))
+                .child(element("h2").class("effect__heading").id("effect-limits-heading").child("Limits"))
                 .child(counters(shown)),
         )
         .child(apis(shown))
         .child(
             section("effect__part")
                 .attrs(&[("aria-labelledby", "effect-key-heading")])
-                .child(element("h3").class("effect__heading").id("effect-key-heading").child("The key"))
+                .child(element("h2").class("effect__heading").id("effect-key-heading").child("The key"))
                 .child(facts(|| "The key".to_owned(), move || shown.effect(|effect| effect.rows()))),
         )
         .child(ignored(shown))

@@ -4,7 +4,7 @@ use tyk_policy::effect::{Refused, Refusing};
 
 use super::facts::field_link;
 use super::shown::Shown;
-use crate::controls::{IconName, fix_button, icon};
+use crate::controls::{IconName, finding_key, fix_button, icon};
 use crate::view::{Element, Item, capitalised, div, each, paragraph, span};
 
 /// So many reasons are shown at most; the bar at the foot has all of them.
@@ -14,7 +14,8 @@ const MOST: usize = 20;
 pub(super) fn refused(shown: Shown) -> Element {
     let items = move || {
         let item = |(index, refused): (usize, Refused)| {
-            Item::new(format!("{index} {refused:?}"), move || reason(&refused).into_any())
+            let finding = refused.finding.as_ref().map(finding_key).unwrap_or_default();
+            Item::new(format!("{index} {} {finding}", refused.what), move || reason(&refused).into_any())
         };
         shown.effect(|effect| effect.refused.iter().take(MOST).cloned().enumerate().map(item).collect())
     };

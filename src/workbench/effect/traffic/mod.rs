@@ -2,6 +2,7 @@
 
 mod controls;
 mod draw;
+mod look;
 mod picture;
 mod plan;
 mod said;

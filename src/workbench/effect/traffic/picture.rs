@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use tyk_policy::effect::traffic::Counting;
 
 use super::draw::{Outlines, cursor, level, outlines};
-use super::plan::{Outcome, Plan, scaled};
+use super::look::scaled;
+use super::plan::{Outcome, Plan};
 use super::said::{grouped, totals};
 use crate::browser;
 use crate::view::{Element, Item, div, each, element, listen, memo, paragraph, span, text, ul};
