@@ -64,6 +64,7 @@ fn a_page_of_another_kind_at_the_same_address_takes_the_place_of_the_kept_one() 
         site.put(name, &std::fs::read_to_string(preview.path().join(name)).expect("a file of the page"));
     }
     page.open_again(&site.page);
+    page.wait_until_there("#update:not([hidden])");
     page.wait_for_text("#update", "A newer version of this page is there.");
     page.click("#take-update");
     page.wait_for_text("#send-note", "This page is set up for previews only: it sends nothing.");
