@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use crate::harness::{Page, Recorder, Server, path_named};
+use crate::harness::{Page, Recorder, Server, path_named, wait_for};
 use crate::steps::{choose_api, json_pane, open_policy};
 
 /// The shells, as the page and the command line name them.
@@ -84,8 +84,11 @@ fn the_form_is_remembered_for_the_next_visit_and_switching_back_shows_the_first_
     let chosen = page.code("curl");
     assert!(chosen.starts_with("curl ") && chosen != plain, "{chosen}");
     page.reload();
-    page.wait_for_text("#curl", "-H");
-    assert_eq!(page.value_of("#curl-shell"), "fish");
+    // The part of the page that writes it comes behind the first view.
+    wait_for("the shell of the last visit", || match page.value_of("#curl-shell") {
+        shell if shell == "fish" => Ok(()),
+        other => Err(other),
+    });
     more(&page);
     page.wait_until_there("#curl-one-line:checked");
     page.click("#curl-one-line");
