@@ -30,7 +30,7 @@ pub enum Step {
     Size,
     /// The whole product: Chromium, shells and servers
     Product,
-    /// The page of the whole product once more in Firefox
+    /// The page of the whole product once more in Firefox, only when it is named
     Firefox,
     /// The same in WebKit, only when it is named
     Webkit,
@@ -59,7 +59,7 @@ impl Step {
 
     /// Whether it is run only when it is named.
     pub fn is_on_demand(self) -> bool {
-        matches!(self, Self::Webkit | Self::Audit)
+        matches!(self, Self::Firefox | Self::Webkit | Self::Audit)
     }
 
     /// The name it has on the command line.
