@@ -140,7 +140,7 @@ fn of_many_apis_the_lines_in_sight_are_drawn_and_the_text_is_edited_in_a_box() {
     let page = Page::open(&server.page());
     open_policy(&page, &large(60));
     page.click("#tab-json");
-    page.wait_until_there("#json .code__sheet");
+    page.wait_until_there("#json .code__sheet .code__line");
     let drawn = page.run("return document.querySelectorAll('#json .code__line').length", &[]);
     assert!(drawn.as_u64().is_some_and(|drawn| (40..400).contains(&drawn)), "{drawn}");
     let whole = page.code("json");
