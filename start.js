@@ -1,6 +1,8 @@
 // Loads the page's program and what its owner has set. A file of its own, because the Content-Security-Policy allows no
-// inline script.
-const { program, module, integrity, after, afterIntegrity } = document.querySelector("script[data-module]").dataset;
+// inline script. The build puts the program's own script and that of its parts into the same file.
+import start from "./policy-builder.js";
+
+const { module, integrity, after, afterIntegrity } = document.querySelector("script[data-module]").dataset;
 
 // After a fault of the program nothing on the page works though it still shows. It stops where it stands, without a word.
 const tellFault = ({ error, reason }) => {
@@ -18,7 +20,6 @@ const settings = fetch(new URL("config.json", document.baseURI))
 
 try {
   const content = fetch(new URL(module, document.baseURI), { integrity });
-  const { default: start } = await import(new URL(program, document.baseURI));
   globalThis.siteSettings = await settings;
   await start({ module_or_path: content });
   const script = { type: "module", src: after, integrity: afterIntegrity };

@@ -56,7 +56,11 @@ pub type Load = fn() -> Pin<Box<dyn Future<Output = Result<Draw, NotLoaded>>>>;
 pub struct Part {
     load: Load,
     state: RwSignal<State>,
+    waiting: StoredValue<Vec<Then>, LocalStorage>,
 }
+
+/// What is done once it is known whether the part is there.
+type Then = Box<dyn FnOnce(bool)>;
 
 #[derive(Clone, Copy)]
 enum State {
@@ -70,7 +74,7 @@ impl Part {
     /// A part that nobody has asked for.
     #[must_use]
     pub fn new(load: Load) -> Self {
-        Self { load, state: RwSignal::new(State::NotAsked) }
+        Self { load, state: RwSignal::new(State::NotAsked), waiting: StoredValue::new_local(Vec::new()) }
     }
 
     /// Loads the part if it is not there, and then does the rest.
@@ -82,26 +86,31 @@ impl Part {
         });
     }
 
-    /// The same, where the rest is told whether the part is there.
+    /// The same, where the rest is told whether the part is there. Nothing that is asked for while the part is on its way is
+    /// dropped: it is done in its turn, as if the part had been there.
     pub fn ask(self, then: impl FnOnce(bool) + 'static) {
-        match self.state.get_untracked() {
-            State::There(_) => then(true),
-            State::Loading => {}
-            State::NotAsked | State::Failed => {
-                self.state.set(State::Loading);
-                let loaded = (self.load)();
-                spawn_local(async move {
-                    let Ok(draw) = loaded.await else {
-                        self.state.try_set(State::Failed);
-                        then(false);
-                        return;
-                    };
-                    self.state.try_set(State::There(draw));
-                    tick().await;
-                    then(true);
-                });
-            }
+        if matches!(self.state.get_untracked(), State::There(_)) {
+            then(true);
+        } else {
+            self.wait(Box::new(then));
         }
+    }
+
+    fn wait(self, then: Then) {
+        self.waiting.update_value(|waiting| waiting.push(then));
+        if matches!(self.state.get_untracked(), State::Loading) {
+            return;
+        }
+        self.state.set(State::Loading);
+        let loaded = (self.load)();
+        spawn_local(async move {
+            let loaded = loaded.await;
+            let waiting = self.waiting.try_update_value(std::mem::take).unwrap_or_default();
+            self.state.try_set(loaded.map_or(State::Failed, State::There));
+            // The part is drawn before anything is done in it.
+            tick().await;
+            waiting.into_iter().for_each(|then| then(loaded.is_ok()));
+        });
     }
 
     /// The part, or another view in its place until it is there.

@@ -22,21 +22,20 @@ pub use section::section_element_id;
 use leptos::ev::Event;
 
 use crate::desk::desk;
-use crate::view::{Element, element, listen, press};
+use crate::view::{Element, element, listen, press, soon};
 
 /// The whole form.
 pub fn editor() -> Element {
     let history = desk().document.history;
-    element("form")
+    // Below what a window shows at first.
+    let rest: [fn() -> Element; 4] = [expiry::expiry, partitions::partitions, labels::labels, other::other];
+    let form = element("form")
         .attrs(&[("class", "editor"), ("aria-label", "Policy")])
         .on("submit", listen(|event: Event| event.prevent_default()))
         .on("focusout", press(move || history.seal()))
         .child(basics::basics())
         .child(access::access())
         .child(limits::limits())
-        .child(limits::quota())
-        .child(expiry::expiry())
-        .child(partitions::partitions())
-        .child(labels::labels())
-        .child(other::other())
+        .child(limits::quota());
+    rest.into_iter().fold(form, |form, section| form.child(soon(move || section().into_any())))
 }

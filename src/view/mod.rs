@@ -14,5 +14,5 @@ pub use element::{
     Child, Element, Value, button, code, div, element, input, label, li, paragraph, pre, section, span, ul,
 };
 pub use listener::{Listener, listen, press, ticked, typed};
-pub use parts::{Item, dynamic, each, either, when};
+pub use parts::{Item, dynamic, each, either, soon, when};
 pub use reactive::{Chosen, aria, capitalised, derived, flag, memo, read, text};

@@ -1,5 +1,7 @@
 //! Parts of the page that come, go and change.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::memo;
@@ -35,6 +37,18 @@ pub fn either(
 fn one_of(condition: Memo<bool>, view: Draw, otherwise: Draw) -> AnyView {
     // What a part reads while it is drawn does not make it be drawn again: only the condition does.
     dynamic(move || if condition.get() { untrack(&view) } else { untrack(&otherwise) })
+}
+
+/// A part of the page that is drawn right behind the first view, so that what is needed first can be used sooner. What a user
+/// has typed meanwhile goes before it.
+pub fn soon(view: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+    let is_time = RwSignal::new(false);
+    // The page may be gone by then.
+    let draw = move || {
+        is_time.try_set(true);
+    };
+    set_timeout(draw, Duration::ZERO);
+    when(move || is_time.get(), view)
 }
 
 /// One row of a list: what tells it from the others, and how it is drawn the first time.

@@ -17,14 +17,19 @@ use leptos::ev::KeyboardEvent;
 
 use crate::browser;
 use crate::desk::desk;
-use crate::view::{Chosen, Element, aria, button, div, either, listen, press, section, text};
+use crate::view::{Chosen, Element, aria, button, div, either, listen, press, section, soon, text};
 use command::curl_pane;
 use effect::effect_pane;
 use json::json_pane;
 use send::send_panel;
 
-/// The right column: preview above, sending below.
+/// The right column: preview above, sending below. On a narrow page neither is seen at first.
 pub fn workbench() -> Element {
+    let column = section("workbench").attr("aria-label", "Request");
+    column.child(soon(|| preview().into_any())).child(soon(|| send_panel().into_any()))
+}
+
+fn preview() -> Element {
     let pane = desk().preview.pane;
     let tabs = div("tabs")
         .attrs(&[("role", "tablist"), ("aria-label", "Preview")])
@@ -34,10 +39,7 @@ pub fn workbench() -> Element {
     let other =
         move || either(move || pane.get() == Pane::Json, || json_pane().into_any(), || effect_pane().into_any());
     let panes = either(move || pane.get() == Pane::Curl, || curl_pane().into_any(), other);
-    section("workbench")
-        .attr("aria-label", "Request")
-        .child(section("preview").attr("aria-label", "Preview").child(tabs).child(panes))
-        .child(send_panel())
+    section("preview").attr("aria-label", "Preview").child(tabs).child(panes)
 }
 
 /// One tab. The arrow keys go from tab to tab, as in any tab list.

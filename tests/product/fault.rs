@@ -1,17 +1,25 @@
 //! A fault of the program itself: it stops, and the page says so.
 
-use crate::harness::{Page, Server};
+use crate::harness::{Page, StaticSite};
+
+/// Keeps hold of the program when it comes.
+const HOLD: &str = "for (const way of ['instantiate', 'instantiateStreaming']) {
+    const kept = WebAssembly[way];
+    WebAssembly[way] = async (...given) => {
+        const made = await kept.apply(WebAssembly, given);
+        window.program ??= (made.instance ?? made).exports;
+        return made;
+    };
+}";
 
 /// Asks the program for more memory than there is, which it does not outlive.
-const STOP: &str = "const { program } = document.querySelector('script[data-program]').dataset;
-    return import(new URL(program, document.baseURI))
-        .then(glue => glue.default())
-        .then(module => { setTimeout(() => module.__wbindgen_malloc(2 ** 31, 8)); });";
+const STOP: &str = "setTimeout(() => window.program.__wbindgen_malloc(2 ** 31, 8))";
 
 #[test]
 fn a_page_whose_program_has_stopped_says_so_and_keeps_what_it_shows() {
-    let server = Server::start();
-    let page = Page::open(&server.page());
+    let site = StaticSite::below("/");
+    site.begin_with(HOLD);
+    let page = Page::open(&site.page);
     page.type_into("#field-name", "To be copied");
     assert!(!page.is_there("#crash:not([hidden])"));
     page.run(STOP, &[]);

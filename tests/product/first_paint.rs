@@ -6,9 +6,8 @@ use serde_json::json;
 
 use crate::harness::{Browser, Matter, Page, StaticSite, lacks, path_named};
 
-/// The files of the first view beside the page: style sheet, start script, program with its script and that of its parts, and
-/// settings.
-const FIRST_FILES: usize = 6;
+/// The files of the first view beside the page: style sheet, program, its script, and settings.
+const FIRST_FILES: usize = 4;
 
 #[test]
 fn the_form_is_there_one_round_trip_after_the_page() {
@@ -59,18 +58,16 @@ fn where_the_program_cannot_run_the_page_says_what_it_is_and_that_it_loads() {
 #[test]
 fn where_webassembly_is_switched_off_the_page_says_so_and_names_the_way_out() {
     let site = StaticSite::below("/");
-    let page = fs::read_to_string(path_named("POLICY_BUILDER_DIST").join("index.html")).expect("the page");
-    site.put("index.html", &page.replace("<body>", "<body><script src=\"first.js\"></script>"));
-    site.put("first.js", "delete globalThis.WebAssembly");
+    site.begin_with("delete globalThis.WebAssembly");
     let page = Page { browser: Browser::start() };
     page.command("/url", &json!({ "url": site.page })).expect("the page loads");
     let says = page.wait_for_text("#boot-note", "it needs WebAssembly, which this browser has switched off");
     assert!(says.contains("The tyk-policy command does the same."), "{says}");
 }
 
-/// The name of the script that starts the page.
+/// The name of the page's script.
 fn start_script() -> String {
     let names = fs::read_dir(path_named("POLICY_BUILDER_DIST")).expect("the page").flatten();
     let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.find(|name| name.starts_with("start-") && name.ends_with(".js")).expect("the start script")
+    names.find(|name| name.starts_with("policy-builder-") && name.ends_with(".js")).expect("the script")
 }

@@ -63,3 +63,19 @@ fn send_without_its_part_sends_nothing_and_says_why() {
     page.click("#send");
     page.wait_for_text("#outcome", "The policy is stored.");
 }
+
+#[test]
+fn send_pressed_again_while_its_part_is_on_its_way_sends_once() {
+    let server = Server::start();
+    let page = Page::open(&server.page());
+    let gate = "window.kept = window.fetch; window.gate = new Promise(open => window.open_gate = open);
+        window.fetch = (address, ...rest) => String(address).includes('/part-')
+            ? window.gate.then(() => window.kept(address, ...rest)) : window.kept(address, ...rest);";
+    page.run(gate, &[]);
+    page.click("#send");
+    page.wait_for_text("#outcome", "Loading");
+    page.click("#send");
+    page.run("window.open_gate()", &[]);
+    page.wait_for_text("#outcome", "The policy is stored.");
+    assert_eq!(server.policies().len(), 1);
+}

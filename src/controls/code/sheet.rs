@@ -12,8 +12,10 @@ pub struct Sheet {
     text: String,
     /// The offset of each line.
     starts: Vec<usize>,
-    /// The numbers of the lines that the last change touched.
+    /// The numbers of the first and last lines that the last change touched, and of those between them.
     changed: Range<usize>,
+    /// Those between them that it did not touch, in order: the id of an API stands at both ends of its entry, which may be long.
+    untouched: Vec<usize>,
     /// Counts the texts.
     edition: u32,
 }
@@ -25,9 +27,14 @@ impl Sheet {
             return;
         }
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let before = replace(self, Self { text: text.to_owned(), starts, changed: 0..0, edition: self.edition + 1 });
+        let next = Self { text: text.to_owned(), starts, edition: self.edition + 1, ..Self::default() };
+        let before = replace(self, next);
         if before.edition > 0 {
             self.changed = self.changed_since(&before.text);
+        }
+        if before.line_count() == self.line_count() {
+            let is_as_before = |index: &usize| self.line(*index) == before.line(*index);
+            self.untouched = self.changed.clone().filter(is_as_before).collect();
         }
     }
 
@@ -48,7 +55,7 @@ impl Sheet {
     /// Whether the last change touched this line.
     #[must_use]
     pub fn is_changed(&self, index: usize) -> bool {
-        self.changed.contains(&index)
+        self.changed.contains(&index) && self.untouched.binary_search(&index).is_err()
     }
 
     /// The number of the text, for what is drawn anew with each.
@@ -157,6 +164,13 @@ mod tests {
         assert_eq!(changed(&lines(3_000, None)), 0..0);
         assert!(changed(&lines(2_000, None)).len() <= 1);
         assert!(changed("").len() <= 1);
+    }
+
+    #[test]
+    fn what_stands_untouched_between_two_touched_lines_is_not_changed() {
+        let mut sheet = sheet("a: {\n  paths\n  id: a\n}");
+        sheet.follow("b: {\n  paths\n  id: b\n}");
+        assert_eq!((0..4).map(|index| sheet.is_changed(index)).collect::<Vec<_>>(), [true, false, true, false]);
     }
 
     #[test]

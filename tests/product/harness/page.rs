@@ -208,7 +208,9 @@ impl Page {
             if (pane?.querySelector('.code__sheet')) {
                 const clipboardData = new DataTransfer(), how = { bubbles: true, cancelable: true };
                 pane.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', ctrlKey: true, ...how }));
-                pane.dispatchEvent(new ClipboardEvent('copy', { clipboardData, ...how }));
+                // Firefox gives an event of a script no data of its own.
+                const copy = Object.defineProperty(new ClipboardEvent('copy', how), 'clipboardData', { value: clipboardData });
+                pane.dispatchEvent(copy);
                 return clipboardData.getData('text/plain');
             }
             return pane?.firstElementChild.textContent.slice(0, -1)";

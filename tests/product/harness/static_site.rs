@@ -102,6 +102,15 @@ impl StaticSite {
         locked(&self.state).texts.insert(0, (name.to_owned(), text.to_owned()));
     }
 
+    /// Runs this script in the page before its own.
+    #[track_caller]
+    pub fn begin_with(&self, script: &str) {
+        let (_, page) = locked(&self.state).file("index.html").expect("the page");
+        let page = String::from_utf8(page).expect("the page is text");
+        self.put("index.html", &page.replace("<body>", "<body><script src=\"first.js\"></script>"));
+        self.put("first.js", script);
+    }
+
     /// Answers for no file but the page itself until so many were asked for.
     pub fn hold_until(&self, count: usize) {
         locked(&self.state).held_until = count;

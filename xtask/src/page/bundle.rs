@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::program::{LINK, NAME, Program};
+use super::program::{NAME, Program};
 use super::small::Small;
 
 /// All files of a page.
@@ -51,22 +51,17 @@ impl Bundle {
         let styles = File::hashed("page", "css", styles.first.clone().into());
         let icons = icons(root)?;
         let [icon, ..] = &icons;
-        let start = File::hashed("start", "js", scripts.start.clone().into());
         let after = [("styles", later.name.as_str()), ("styles-integrity", &later.integrity())];
         let after = File::hashed("after", "js", filled(&scripts.after, &after)?.into());
-        let [module, glue, link] = &parts.first;
+        let [module, script] = &parts.first;
         let page = filled(
             &read("index.html")?,
             &[
                 ("styles", &styles.name),
                 ("styles-integrity", &styles.integrity()),
                 ("icon", &icon.name),
-                ("start", &start.name),
-                ("start-integrity", &start.integrity()),
-                ("program", &glue.name),
-                ("program-integrity", &glue.integrity()),
-                ("parts", &link.name),
-                ("parts-integrity", &link.integrity()),
+                ("program", &script.name),
+                ("program-integrity", &script.integrity()),
                 ("module", &module.name),
                 ("module-integrity", &module.integrity()),
                 ("after", &after.name),
@@ -77,7 +72,7 @@ impl Bundle {
         let page = page.lines().map(str::trim_start).collect::<Vec<_>>().join("\n");
         let manifest = manifest(&read("offline/manifest.webmanifest")?, &icons)?;
 
-        let mut hashed = vec![styles, start, after, later];
+        let mut hashed = vec![styles, after, later];
         hashed.extend(icons);
         hashed.extend(parts.first);
         hashed.extend(parts.later);
@@ -100,8 +95,6 @@ pub struct Styles {
 
 /// The scripts around the program, as small as they get.
 pub struct Scripts {
-    /// What starts the program.
-    pub start: String,
     /// What comes after the start, with its places not yet filled.
     pub after: String,
     /// What keeps the page for when there is no network, a service worker, with its places not yet filled.
@@ -136,45 +129,42 @@ fn worker(template: &str, named: &[File], hashed: &[File]) -> Result<File> {
 
 /// The program's files under their names.
 struct Parts {
-    /// The module, its glue, and the script that loads the other parts.
-    first: [File; 3],
+    /// The module, and the script that starts it and loads the other parts.
+    first: [File; 2],
     later: Vec<File>,
 }
 
-/// The scripts name each other and the modules, so that one hash of them all stands in all their names.
+/// The script names the modules, so that one hash of them all stands in all their names.
 fn parts(program: &Program) -> Parts {
-    let mut contents: Vec<&[u8]> = vec![&program.first, program.glue.as_bytes(), program.link.as_bytes()];
+    let mut contents: Vec<&[u8]> = vec![&program.first, program.script.as_bytes()];
     contents.extend(program.parts.iter().map(|(_, content)| content.as_slice()));
     let hash = hash(&contents);
-    let (module, glue, link) = (format!("{NAME}-{hash}.wasm"), format!("{NAME}-{hash}.js"), format!("parts-{hash}.js"));
-    let mut link_text = program.link.replace(&format!("\"./{NAME}.js\""), &format!("\"./{glue}\""));
+    let module = format!("{NAME}-{hash}.wasm");
+    let mut script = program.script.replace(&format!("{NAME}_bg.wasm"), &module);
     let mut later = Vec::new();
     let mut small = Small::default();
     for (name, content) in &program.parts {
         let asked = format!("fetch(new URL(\"./{name}\",import.meta.url))");
         if let Some(piece) = small.take(content) {
-            link_text = link_text.replace(&asked, &piece);
+            script = script.replace(&asked, &piece);
             continue;
         }
         let stem = name.trim_start_matches("split_").trim_end_matches(".wasm");
         let file = File { name: format!("part-{stem}-{hash}.wasm"), content: content.clone() };
         let checked =
             format!("fetch(new URL(\"./{}\",import.meta.url),{{integrity:\"{}\"}})", file.name, file.integrity());
-        link_text = link_text.replace(&asked, &checked);
+        script = script.replace(&asked, &checked);
         later.push(file);
     }
-    if let Some((file, script)) = small.file(&hash) {
-        link_text.push_str(&script);
+    if let Some((file, reader)) = small.file(&hash) {
+        // A function of its own is known to the whole script, wherever it stands.
+        script.push_str(&reader);
         later.push(file);
     }
-    let own_module = format!("{NAME}_bg.wasm");
-    let glue_text = program.glue.replace(&format!("from\"./{LINK}\""), &format!("from\"./{link}\""));
-    let glue_text = glue_text.replace(&own_module, &module);
     Parts {
         first: [
             File { name: module, content: program.first.clone() },
-            File { name: glue, content: glue_text.into() },
-            File { name: link, content: link_text.into() },
+            File { name: format!("{NAME}-{hash}.js"), content: script.into() },
         ],
         later,
     }
@@ -210,38 +200,37 @@ mod tests {
     fn program() -> Program {
         Program {
             first: b"first".to_vec(),
-            glue: "import*as a from\"./parts.js\";new URL(\"policy-builder_bg.wasm\",x)".to_owned(),
-            link: "import{initSync as i}from\"./policy-builder.js\";fetch(new URL(\"./split_open.wasm\",import.meta.url));"
+            script: "new URL(\"policy-builder_bg.wasm\",x);fetch(new URL(\"./split_open.wasm\",import.meta.url));"
                 .to_owned(),
             parts: vec![("split_open.wasm".to_owned(), vec![b'x'; 10_000])],
         }
     }
 
     #[test]
-    fn the_scripts_name_each_other_and_each_part_with_its_checksum() {
-        let Parts { first: [module, glue, link], later } = parts(&program());
-        let text = |file: &File| String::from_utf8(file.content.clone()).unwrap();
+    fn the_script_names_the_module_and_each_part_with_its_checksum() {
+        let Parts { first: [module, script], later } = parts(&program());
+        let text = String::from_utf8(script.content).unwrap();
         let part = later.first().unwrap();
-        assert!(text(&glue).contains(&format!("from\"./{}\"", link.name)), "{}", text(&glue));
-        assert!(text(&glue).contains(&format!("\"{}\"", module.name)), "{}", text(&glue));
-        assert!(text(&link).contains(&format!("from\"./{}\"", glue.name)), "{}", text(&link));
+        assert!(text.contains(&format!("\"{}\"", module.name)), "{text}");
         let asked =
             format!("fetch(new URL(\"./{}\",import.meta.url),{{integrity:\"{}\"}})", part.name, part.integrity());
-        assert!(text(&link).contains(&asked), "{}", text(&link));
+        assert!(text.contains(&asked), "{text}");
     }
 
     #[test]
     fn small_parts_come_in_one_file_and_each_is_cut_out_of_it() {
-        let link =
+        let script =
             "a(fetch(new URL(\"./chunk_1.wasm\",import.meta.url)),fetch(new URL(\"./chunk_2.wasm\",import.meta.url)));";
         let small = |name: &str, content: &[u8]| (name.to_owned(), content.to_vec());
         let parts_of = vec![small("chunk_1.wasm", b"one"), small("chunk_2.wasm", b"three")];
-        let Parts { first, later } = parts(&Program { link: link.to_owned(), parts: parts_of, ..program() });
-        let [_, _, link] = first.map(|file| String::from_utf8(file.content).unwrap());
-        assert!(link.starts_with("a(piece(0,3),piece(3,8));"), "{link}");
+        let Parts { first, later } = parts(&Program { script: script.to_owned(), parts: parts_of, ..program() });
+        let [_, script] = first.map(|file| String::from_utf8(file.content).unwrap());
+        assert!(script.starts_with("a(piece(0,3),piece(3,8));"), "{script}");
         let file = later.first().unwrap();
         assert_eq!((later.len(), file.content.as_slice()), (1, b"onethree".as_slice()));
-        assert!(file.name.starts_with("part-small-") && link.contains(&file.name) && link.contains(&file.integrity()));
+        assert!(
+            file.name.starts_with("part-small-") && script.contains(&file.name) && script.contains(&file.integrity())
+        );
     }
 
     #[test]

@@ -37,8 +37,7 @@ pub fn build(tools: &Tools, dist: &Path) -> Result<()> {
         let text = fs::read_to_string(root.join(name)).with_context(|| format!("could not read {name}"))?;
         smaller(tools, Kind::Script, &text)
     };
-    let scripts =
-        Scripts { start: script("start.js")?, after: script("after.js")?, worker: script("offline/worker.js")? };
+    let scripts = Scripts { after: script("after.js")?, worker: script("offline/worker.js")? };
     let bundle = Bundle::of(&program, &styles, &scripts, root)?;
     replace(dist)?;
     for file in &bundle.files {

@@ -1,4 +1,4 @@
-//! The page's program: compiled, cut into its parts, given its JavaScript, and made small.
+//! The page's program: compiled, cut into its parts, given its script, and made small.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_split_cli_support::Options;
 
-use super::smaller::{Kind, smaller};
+use super::smaller::joined;
 use crate::process::{line_of, run};
 use crate::program;
 use crate::tools::Tools;
@@ -15,17 +15,20 @@ use crate::tools::Tools;
 pub const NAME: &str = "policy-builder";
 
 /// The script that loads the parts.
-pub const LINK: &str = "parts.js";
+const LINK: &str = "parts.js";
+
+/// The script that starts the program, at the root of the repository.
+const START: &str = "start.js";
 
 /// What wasm-opt does beyond `-Oz`: measured, each makes the page smaller.
 const SMALLER: &str = "--one-caller-inline-max-function-size=20 --flatten --rereloop -Oz --merge-similar-functions -Oz --low-memory-unused \
     --strip-producers --strip-target-features --strip-debug";
 
-/// The files of the program: the part that is loaded first, its JavaScript, the script that loads the others, and these.
+/// The files of the program: the part that is loaded first, the script that starts it, and the other parts. There is one script of
+/// three, because each file costs a first visit its own request, answer and module.
 pub struct Program {
     pub first: Vec<u8>,
-    pub glue: String,
-    pub link: String,
+    pub script: String,
     /// Names, as the script has them, and contents.
     pub parts: Vec<(String, Vec<u8>)>,
 }
@@ -46,14 +49,22 @@ pub fn build(tools: &Tools, work: &Path) -> Result<Program> {
         optimize(tools, &module)?;
         fs::read(&module).with_context(|| format!("could not read {name}"))
     };
-    let text = |name: &str| fs::read_to_string(work.join(name)).with_context(|| format!("could not read {name}"));
     let parts = parts.into_iter().map(|name| smallest(&name).map(|content| (name, content)));
     Ok(Program {
         first: smallest(&format!("{NAME}_bg.wasm"))?,
-        glue: smaller(tools, Kind::Script, &text(&format!("{NAME}.js"))?)?,
-        link: smaller(tools, Kind::Script, &of_any_type(&text(LINK)?)?)?,
+        script: script(tools, work)?,
         parts: parts.collect::<Result<_>>()?,
     })
+}
+
+/// The script that starts the program, with those that it imports.
+fn script(tools: &Tools, work: &Path) -> Result<String> {
+    let link = work.join(LINK);
+    let text = fs::read_to_string(&link).with_context(|| format!("could not read {LINK}"))?;
+    fs::write(&link, of_any_type(&text)?).with_context(|| format!("could not write {LINK}"))?;
+    let start = work.join(START);
+    fs::copy(tools.root().join(START), &start).with_context(|| format!("could not copy {START}"))?;
+    joined(tools, &start)
 }
 
 /// How the script reads a part, and how it is to: servers with old lists of types send modules as something else, which

@@ -6,8 +6,9 @@ use super::bundle::File;
 /// The most that a part may have to be small, in bytes.
 const SMALL: usize = 2_000;
 
-/// The script's end, which gives a part of the file. After a failure the file is asked for again.
-const PIECE: &str = "let pieces;function piece(from,to){\
+/// The script's end, which gives a part of the file. After a failure the file is asked for again. The script waits for the program
+/// above it, which may ask for a part before the end is reached: so `var`, which is there at once.
+const PIECE: &str = "var pieces;function piece(from,to){\
     pieces??=fetch(new URL(\"./NAME\",import.meta.url),{integrity:\"INTEGRITY\"}).then(file=>file.arrayBuffer()).catch(error=>{pieces=void 0;throw error});\
     return pieces.then(all=>({arrayBuffer:()=>all.slice(from,to)}))}";
 
