@@ -10,6 +10,10 @@ use std::time::Instant;
 use policy_bench::{Timed, corpus, effect, large, many_policies};
 use serde_json::Value;
 
+/// The allocator of the tyk-policy command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const USAGE: &str = "usage: policy-bench measure FILE... | policy-bench generate COUNT FILE";
 
 static START: LazyLock<Instant> = LazyLock::new(Instant::now);
