@@ -17,6 +17,7 @@ pub mod draft;
 pub mod effect;
 mod envelope;
 pub mod moving;
+pub mod number;
 pub mod pattern;
 mod plain;
 pub mod policy;

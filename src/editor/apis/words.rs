@@ -1,21 +1,15 @@
 //! Counts in words.
 
+use tyk_policy::number;
+
 /// "1 API", "2,000 APIs".
 pub(super) fn apis(count: usize) -> String {
     format!("{} API{}", grouped(count), if count == 1 { "" } else { "s" })
 }
 
-/// A number with a comma between thousands.
-pub(super) fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + 2);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+/// A count with a comma between thousands.
+pub(super) fn grouped(count: usize) -> String {
+    number::grouped(count as u64)
 }
 
 #[cfg(test)]
@@ -23,8 +17,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_are_set_apart() {
-        assert_eq!([0, 12, 999, 1_000, 2_000_000].map(grouped), ["0", "12", "999", "1,000", "2,000,000"]);
+    fn one_api_is_no_plural() {
         assert_eq!([apis(1), apis(2_000)], ["1 API", "2,000 APIs"]);
     }
 }

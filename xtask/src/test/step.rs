@@ -190,8 +190,10 @@ fn on_a_screen(tools: &Tools) -> Command {
 
 /// What is wrong with the crates themselves is asked last: the list of known faults (RustSec) comes over the network.
 fn audit(tools: &Tools) -> Result<()> {
-    cargo(tools, "deny --all-features check bans licenses sources")?;
-    cargo(tools, "deny --all-features check advisories")
+    // The root is a package, too: without `--workspace` it would be judged alone.
+    let deny = |checks: &str| cargo(tools, &format!("deny --workspace --all-features check {checks}"));
+    deny("bans licenses sources")?;
+    deny("advisories")
 }
 
 /// Drives the built page in a browser. The tests say of each thing that they leave out in this browser why they do.

@@ -4,11 +4,12 @@ use leptos::ev::Event;
 use leptos::prelude::*;
 
 use tyk_policy::effect::traffic::Counting;
+use tyk_policy::number::grouped;
 
 use super::draw::{Outlines, cursor, level, outlines};
 use super::look::scaled;
 use super::plan::{Outcome, Plan};
-use super::said::{grouped, totals};
+use super::said::totals;
 use crate::browser;
 use crate::view::{Element, Item, div, each, element, listen, memo, paragraph, span, text, ul};
 

@@ -1,19 +1,7 @@
 //! What came of a traffic, in words.
 
 use tyk_policy::effect::traffic::{Change, Counts, Moved, Timeline};
-
-/// "1,234,567".
-pub(super) fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
+use tyk_policy::number::grouped;
 
 /// The whole of it in a sentence or two.
 pub(super) fn totals(timeline: &Timeline) -> String {

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 use tyk_policy::effect::traffic::Timeline;
+use tyk_policy::number::grouped;
 
 use super::plan::Outcome;
-use super::said::{clock, grouped, span, step};
+use super::said::{clock, span, step};
 use crate::controls::disclosure;
 use crate::view::{Element, Item, div, dynamic, each, element, text, ul};
 

@@ -4,7 +4,8 @@ use std::fmt;
 
 use super::arrivals::{LONGEST, MOST_REQUESTS};
 use super::waiting::MOST_TRIES;
-use crate::effect::words::numbers::{grouped, length};
+use crate::effect::words::numbers::length;
+use crate::number::grouped;
 
 /// Why traffic cannot be simulated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

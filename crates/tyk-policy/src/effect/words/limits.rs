@@ -1,7 +1,8 @@
 //! Limits in words: short for a row, and a sentence for the paragraph.
 
-use super::numbers::{counted, each, grouped, number, pause, period};
+use super::numbers::{counted, each, number, pause, period};
 use crate::effect::{Limited, Limits, Quota, Rate};
+use crate::number::grouped;
 use crate::policy::{Smoothing, Throttle};
 
 /// "100 requests in any second". What Tyk's limiters cut is said (rule S4).

@@ -1,8 +1,9 @@
 //! The limits of all counters in sentences: APIs with equal limits are named together.
 
 use super::limits::{rate, sentences};
-use super::numbers::{counted, few, grouped, list};
+use super::numbers::{counted, few, list};
 use crate::effect::{ApiEffect, Counter, Effect, Limits, Scope};
+use crate::number::grouped;
 
 /// So many groups of APIs get sentences of their own.
 const FEW_GROUPS: usize = 4;

@@ -12,8 +12,9 @@ use super::{ApiEffect, Effect, Refused, Refusing};
 use crate::answer::ApiKind;
 use crate::check::Code;
 use crate::draft::State;
+use crate::number::grouped;
 use crate::policy::{GraphQl, McpRights, NameLists};
-use numbers::{counted, grouped};
+use numbers::counted;
 
 /// So many rules of one API are written out in the paragraph; more are counted.
 const FEW_RULES: usize = 2;
