@@ -18,9 +18,13 @@ const settings = fetch(new URL("config.json", document.baseURI))
   .then((answer) => (answer.ok ? answer.text() : ""))
   .catch(() => "");
 
+// This script waits neither for the style sheet nor for the rest of the page.
+const isRead =
+  document.readyState !== "loading" || new Promise((done) => document.addEventListener("DOMContentLoaded", done));
+
 try {
   const content = fetch(new URL(module, document.baseURI), { integrity });
-  globalThis.siteSettings = await settings;
+  [globalThis.siteSettings] = await Promise.all([settings, isRead]);
   await start({ module_or_path: content });
   const script = { type: "module", src: after, integrity: afterIntegrity };
   document.head.append(Object.assign(document.createElement("script"), script));

@@ -8,7 +8,9 @@ use crate::harness::{Page, Server};
 fn paste(page: &Page, text: &str) {
     let script = "const data = new DataTransfer();
         data.setData('text/plain', arguments[0]);
-        const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+        // Firefox gives an event of a script no data of its own.
+        const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+        Object.defineProperty(event, 'clipboardData', { value: data });
         return (document.activeElement ?? document.body).dispatchEvent(event)";
     page.run(script, &[text]);
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, Mutex, PoisonError};
 use std::{fs, io};
 
 use serde_json::{Value, json};
@@ -47,6 +47,9 @@ fn copy(from: &Path, to: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// geckodriver finds a free port for Firefox some time before Firefox takes it: two that start at once would take the same.
+static STARTING: Mutex<()> = Mutex::new(());
+
 /// Starts it with the profile that is there.
 fn launch(folder: &Path, downloads: &Path, wishes: &Wishes) -> Driver {
     let mut preferences = preferences();
@@ -67,6 +70,7 @@ fn launch(folder: &Path, downloads: &Path, wishes: &Wishes) -> Driver {
     let mut program = Command::new(path_named("GECKODRIVER"));
     // The home has what Firefox caches.
     let program = program.args(["--port", "0"]).env("TMPDIR", folder).env("HOME", folder);
+    let _one_at_a_time = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
     Driver::start(program, port_in, &capabilities)
 }
 

@@ -30,7 +30,7 @@ pub enum Step {
     Size,
     /// The whole product: Chromium, shells and servers
     Product,
-    /// The page of the whole product once more in Firefox, only when it is named
+    /// The page of the whole product in Firefox, at the same time
     Firefox,
     /// The same in WebKit, only when it is named
     Webkit,
@@ -59,7 +59,7 @@ impl Step {
 
     /// Whether it is run only when it is named.
     pub fn is_on_demand(self) -> bool {
-        matches!(self, Self::Firefox | Self::Webkit | Self::Audit)
+        matches!(self, Self::Webkit | Self::Audit)
     }
 
     /// The name it has on the command line.
@@ -105,14 +105,13 @@ impl Step {
         }
     }
 
-    /// Does its work beside another step; what it says goes into the file. What takes long in every engine, and finds the same in
-    /// each, is left to the other step and to a run of its own, so that the two end at about the same time.
+    /// Does its work beside another step; what it says goes into the file.
     pub fn perform_into(self, tools: &Tools, output: &File) -> Result<()> {
         let mut cargo = tools.command("cargo");
         let shared = || output.try_clone().context("the file of its output cannot be shared");
         cargo.stdout(shared()?).stderr(shared()?);
         match self {
-            Self::Firefox => product(tools, "firefox", cargo, &LONG),
+            Self::Firefox => product(tools, "firefox", 1, cargo),
             _ => self.perform(tools),
         }
     }
@@ -131,9 +130,9 @@ impl Step {
             Self::Browser => browser(tools),
             Self::Build => page::build(tools, &workspace::test_dist(tools.root())),
             Self::Size => size(tools),
-            Self::Product => product(tools, "chromium", tools.command("cargo"), &[]),
-            Self::Firefox => product(tools, "firefox", tools.command("cargo"), &[]),
-            Self::Webkit => product(tools, "webkit", on_a_screen(tools), &[]),
+            Self::Product => product(tools, "chromium", 2, tools.command("cargo")),
+            Self::Firefox => product(tools, "firefox", 1, tools.command("cargo")),
+            Self::Webkit => product(tools, "webkit", 1, on_a_screen(tools)),
             Self::Fuzz => fuzz::run_all(tools, &[], fuzz::SECONDS),
             Self::Audit => audit(tools),
         }
@@ -142,9 +141,6 @@ impl Step {
 
 /// The target of what runs in a browser.
 const WASM: &str = "--target wasm32-unknown-unknown";
-
-/// The groups of whole-product tests that take longest: each field, each public policy, each state and look of the page.
-const LONG: [&str; 4] = ["accessibility::", "catalogue::", "corpus::", "looks::"];
 
 /// The whole-product tests. With `--workspace`, so that cargo compiles no shared crate a second time for this.
 const PRODUCT: &str = "test --workspace --features whole-product --test product";
@@ -196,13 +192,12 @@ fn audit(tools: &Tools) -> Result<()> {
     deny("advisories")
 }
 
-/// Drives the built page in a browser. The tests say of each thing that they leave out in this browser why they do.
-fn product(tools: &Tools, browser: &str, mut command: Command, without: &[&str]) -> Result<()> {
+/// Drives the built page in a browser, in so many tests at once: a test waits more than it works. The tests say of each thing that they leave out in this browser why they do.
+fn product(tools: &Tools, browser: &str, at_once: u32, mut command: Command) -> Result<()> {
     build_if_missing(tools)?;
     let program = program::build(tools, program::TYK_POLICY)?;
     command.env("POLICY_BUILDER_BROWSER", browser);
-    command.args(PRODUCT.split(' ')).args(["--", "--test-threads=1"]);
-    command.args(without.iter().flat_map(|group| ["--skip", group]));
+    command.args(PRODUCT.split(' ')).args(["--", &format!("--test-threads={at_once}")]);
     command.env("POLICY_BUILDER_DIST", workspace::test_dist(tools.root())).env("POLICY_BUILDER_CLI", program);
     tools.name_browsers(&mut command);
     shown(&mut command)
