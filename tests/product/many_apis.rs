@@ -237,6 +237,20 @@ fn the_same_paths_and_limits_are_set_for_all_that_the_filter_shows_and_taken_bac
 }
 
 #[test]
+fn the_filter_is_empty_again_when_another_policy_is_opened_and_stays_while_one_is_edited() {
+    let (_server, page) = opened(&policy(2_000));
+    filter(&page, "orders", "20 of 2,000 APIs");
+    page.type_into("#field-name", "Another name");
+    page.wait_for_text(".apis__count", "20 of 2,000 APIs");
+    let mut other = policy(200);
+    other["name"] = json!("Other");
+    open_policy(&page, &other.to_string());
+    page.wait_for_text("h1", "Other");
+    assert_eq!(page.value_of("#apis-filter"), "");
+    assert_eq!(page.text_of(".apis__count"), Some(String::new()));
+}
+
+#[test]
 fn a_range_is_selected_with_shift_and_removed_in_one_step() {
     let (_server, page) = opened(&policy(100));
     page.click("#apis-select");

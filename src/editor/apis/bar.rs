@@ -10,7 +10,7 @@ use super::words::{apis, grouped};
 use crate::browser;
 use crate::controls::{id_of, quiet_button, select};
 use crate::desk::desk;
-use crate::view::{Element, div, input, label, paragraph, text, typed};
+use crate::view::{Element, div, input, label, memo, paragraph, text, typed};
 
 /// The id of the filter's input.
 const FILTER: &str = "apis-filter";
@@ -19,6 +19,7 @@ const FILTER: &str = "apis-filter";
 pub(super) fn bar() -> Element {
     let (showing, document) = (showing(), desk().document);
     showing.arrange_by(arrange::arranged);
+    forget_with_the_policy(showing.filter);
     let all = move || document.rows.with(Vec::len);
     // A row that was shown for the focus alone need not fit.
     let follow = move |typed: String| {
@@ -41,6 +42,22 @@ pub(super) fn bar() -> Element {
                 .child(select_button(showing))
                 .child(quiet_button("To the end, to add more", None, || browser::focus(id_of(&ACCESS_RIGHTS)))),
         )
+}
+
+/// Empties the filter when another policy is opened, whose APIs would seem to be missing.
+fn forget_with_the_policy(filter: Filter) {
+    let document = desk().document;
+    let ends = memo(move || document.rows.with(|rows| [rows.first(), rows.last()].map(|row| row.map(|row| row.id.0))));
+    let follow = RenderEffect::new(move |before: Option<[Option<u32>; 2]>| {
+        let now = ends.get();
+        // A policy that is edited keeps one of its ends.
+        if before.is_some_and(|before| before.iter().zip(&now).all(|(before, now)| before != now)) {
+            filter.text.set(String::new());
+        }
+        now
+    });
+    // It lives as long as the bar does.
+    StoredValue::new_local(follow);
 }
 
 /// "12 of 2,000 APIs"; nothing while all are shown as they are written.
