@@ -1,8 +1,10 @@
 //! A view in the document for as long as a test holds it.
 
+use js_sys::Promise;
 use leptos::prelude::*;
 use leptos::task::tick;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Event, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
     KeyboardEventInit,
@@ -20,6 +22,9 @@ impl Mounted {
         let element: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&element).unwrap();
         let handle = mount_to(element.clone(), view);
+        tick().await;
+        // What is drawn right behind the first view is there, too.
+        pause(0).await;
         tick().await;
         Self { element, _handle: Box::new(handle) }
     }
@@ -106,7 +111,7 @@ impl Mounted {
 
     /// Waits until what takes a task of its own is done, too.
     pub async fn wait(&self) {
-        some_tasks().await;
+        pause(50).await;
         tick().await;
     }
 
@@ -123,14 +128,6 @@ impl Drop for Mounted {
     }
 }
 
-/// A few tasks of the browser.
-async fn some_tasks() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 50).unwrap();
-    });
-    wasm_bindgen_futures::JsFuture::from(promise).await.unwrap();
-}
-
 fn fire(element: &HtmlElement, name: &str) {
     let init = EventInit::new();
     init.set_bubbles(true);
@@ -140,4 +137,12 @@ fn fire(element: &HtmlElement, name: &str) {
 /// The id of the element that has the focus.
 pub fn focused_id() -> String {
     document().active_element().map(|element| element.id()).unwrap_or_default()
+}
+
+/// Lets the browser go on for so many milliseconds.
+pub async fn pause(milliseconds: i32) {
+    let over = Promise::new(&mut |done, _| {
+        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, milliseconds);
+    });
+    let _ = JsFuture::from(over).await;
 }

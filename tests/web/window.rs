@@ -5,7 +5,7 @@ use policy_builder::controls::Window;
 use policy_builder::view::{button, div};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use crate::mounted::{Mounted, focused_id};
+use crate::mounted::{Mounted, focused_id, pause};
 
 /// The list of so many rows in a part of the page that scrolls, and the row that is wanted.
 async fn mounted(count: u32) -> (Mounted, RwSignal<Vec<u32>>, RwSignal<Option<u32>>) {
@@ -32,10 +32,7 @@ async fn mounted(count: u32) -> (Mounted, RwSignal<Vec<u32>>, RwSignal<Option<u3
 
 /// Scrolling is told with the next frame.
 async fn later() {
-    let frame = js_sys::Promise::new(&mut |done, _| {
-        let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(&done, 100);
-    });
-    let _ = wasm_bindgen_futures::JsFuture::from(frame).await;
+    pause(100).await;
 }
 
 fn drawn(page: &Mounted) -> u32 {
