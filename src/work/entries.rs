@@ -55,8 +55,13 @@ pub(super) fn remove(key: &str) {
 
 /// The policy of a work; nothing while its text is none.
 pub(super) fn draft_of(work: &Work) -> Option<Draft> {
-    match read::json(&work.text) {
-        Ok(Json::Object(object)) if work.is_readable => Some(Draft::from_object(object)),
+    work.is_readable.then(|| policy_of(&work.text)).flatten()
+}
+
+/// The policy of a text; nothing where it is none.
+pub(super) fn policy_of(text: &str) -> Option<Draft> {
+    match read::json(text) {
+        Ok(Json::Object(object)) => Some(Draft::from_object(object)),
         _ => None,
     }
 }

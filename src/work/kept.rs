@@ -10,7 +10,7 @@ use tyk_policy::work::Work;
 use tyk_policy::write::{self, Layout};
 
 use super::UNFINISHED;
-use super::entries::{Entry, NAMED, draft_of, entries, put, remove};
+use super::entries::{Entry, NAMED, draft_of, entries, policy_of, put, remove};
 use crate::browser::{self, Tabs};
 use crate::desk::Desk;
 
@@ -145,11 +145,16 @@ impl Kept {
     pub fn present(self) -> Work {
         let unreadable = self.desk.unreadable.get_untracked();
         let is_readable = unreadable.is_none();
-        let text = unreadable.unwrap_or_else(|| write::draft(&untrack(|| self.desk.document.snapshot()), LAYOUT));
+        let policy = write::draft(&untrack(|| self.desk.document.snapshot()), LAYOUT);
+        let (text, last_read) = match unreadable {
+            Some(text) => (text, policy),
+            None => (policy, String::new()),
+        };
         Work {
             name: self.state.with_value(|state| state.name()),
             text,
             is_readable,
+            last_read,
             changed: browser::milliseconds(),
             opened_from: self.desk.opened.with_value(|opened| opened.says.clone()),
         }
@@ -175,6 +180,10 @@ impl Kept {
             }
             None => {
                 self.flush();
+                // What the form shows, and what is there again when the text is dropped.
+                if let Some(draft) = policy_of(&work.last_read) {
+                    self.desk.open(&draft, says.clone());
+                }
                 self.desk.unreadable.set(Some(work.text.clone()));
                 self.desk.way_back.set(None);
                 self.desk.notice.set(says);

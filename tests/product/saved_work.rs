@@ -143,6 +143,27 @@ fn a_text_of_the_json_editor_that_cannot_be_read_comes_back_too() {
 }
 
 #[test]
+fn the_policy_before_a_text_that_cannot_be_read_comes_back_with_it() {
+    let (_server, page) = open();
+    page.type_into("#field-name", "Read last");
+    page.click("#tab-json");
+    page.wait_until_there("#json-text");
+    page.paste_into("#json-text", "{\"name\": \"half");
+    page.wait_for_text("#json-fault", "Not read");
+    wait_until_kept(&page, "half");
+    page.reload();
+    page.wait_for_text("#work-offer", "a JSON text that is no policy yet");
+    page.click("#work-bring");
+    page.wait_for_text("h1", "Read last");
+    page.click("#tab-json");
+    page.wait_until_there("#json-text");
+    assert_eq!(page.value_of("#json-text"), "{\"name\": \"half");
+    page.click("#unreadable-drop");
+    page.wait_until_gone("#unreadable-drop");
+    assert_eq!(page.value_of("#field-name"), "Read last");
+}
+
+#[test]
 fn two_tabs_keep_their_own_work_and_neither_is_offered_that_of_the_other() {
     let (server, page) = open();
     let first = page.open_tab(&server.page());

@@ -18,6 +18,8 @@ pub struct Work {
     pub text: String,
     /// Whether a policy can be read from the text.
     pub is_readable: bool,
+    /// The last policy that was read, as JSON, where none can be read from the text; otherwise empty.
+    pub last_read: String,
     /// When it last changed, in milliseconds since 1970; a whole number, below 2^53.
     pub changed: f64,
     /// Where it came from, in words; empty if it was new.
@@ -53,6 +55,7 @@ impl Work {
             ("name", Json::from(self.name.as_str())),
             ("text", Json::from(self.text.as_str())),
             ("is_readable", Json::from(self.is_readable)),
+            ("last_read", Json::from(self.last_read.as_str())),
             ("changed", Json::whole(self.changed).unwrap_or(Json::Null)),
             ("opened_from", Json::from(self.opened_from.as_str())),
         ];
@@ -74,6 +77,7 @@ impl Work {
             name: text_of(&object, "name").unwrap_or_default(),
             text: text_of(&object, "text").ok_or(WorkFault::Broken)?,
             is_readable: object.get("is_readable").and_then(Json::as_bool).unwrap_or_default(),
+            last_read: text_of(&object, "last_read").unwrap_or_default(),
             changed: object.get("changed").and_then(Json::as_number).unwrap_or_default(),
             opened_from: text_of(&object, "opened_from").unwrap_or_default(),
         })
@@ -93,6 +97,7 @@ mod tests {
             name: "Gold, \"new\"".to_owned(),
             text: "{\n  \"name\": \"half".to_owned(),
             is_readable: false,
+            last_read: "{}".to_owned(),
             changed: 1_732_000_000_123.0,
             opened_from: "gold.json".to_owned(),
         }
