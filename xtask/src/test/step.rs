@@ -111,7 +111,7 @@ impl Step {
         let shared = || output.try_clone().context("the file of its output cannot be shared");
         cargo.stdout(shared()?).stderr(shared()?);
         match self {
-            Self::Firefox => product(tools, "firefox", 1, cargo),
+            Self::Firefox => product(tools, "firefox", cargo),
             _ => self.perform(tools),
         }
     }
@@ -130,9 +130,9 @@ impl Step {
             Self::Browser => browser(tools),
             Self::Build => page::build(tools, &workspace::test_dist(tools.root())),
             Self::Size => size(tools),
-            Self::Product => product(tools, "chromium", 2, tools.command("cargo")),
-            Self::Firefox => product(tools, "firefox", 1, tools.command("cargo")),
-            Self::Webkit => product(tools, "webkit", 1, on_a_screen(tools)),
+            Self::Product => product(tools, "chromium", tools.command("cargo")),
+            Self::Firefox => product(tools, "firefox", tools.command("cargo")),
+            Self::Webkit => product(tools, "webkit", on_a_screen(tools)),
             Self::Fuzz => fuzz::run_all(tools, &[], fuzz::SECONDS),
             Self::Audit => audit(tools),
         }
@@ -192,12 +192,12 @@ fn audit(tools: &Tools) -> Result<()> {
     deny("advisories")
 }
 
-/// Drives the built page in a browser, in so many tests at once: a test waits more than it works. The tests say of each thing that they leave out in this browser why they do.
-fn product(tools: &Tools, browser: &str, at_once: u32, mut command: Command) -> Result<()> {
+/// Drives the built page in a browser. The tests say of each thing that they leave out in this browser why they do.
+fn product(tools: &Tools, browser: &str, mut command: Command) -> Result<()> {
     build_if_missing(tools)?;
     let program = program::build(tools, program::TYK_POLICY)?;
     command.env("POLICY_BUILDER_BROWSER", browser);
-    command.args(PRODUCT.split(' ')).args(["--", &format!("--test-threads={at_once}")]);
+    command.args(PRODUCT.split(' ')).args(["--", "--test-threads=1"]);
     command.env("POLICY_BUILDER_DIST", workspace::test_dist(tools.root())).env("POLICY_BUILDER_CLI", program);
     tools.name_browsers(&mut command);
     shown(&mut command)
