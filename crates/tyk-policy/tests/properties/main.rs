@@ -109,8 +109,8 @@ proptest! {
 
     #[test]
     fn a_work_is_read_again_as_it_was_saved(name in any::<String>(), text in strategy::text(), changed in 0..(1_u64 << 53)) {
-        #[expect(clippy::cast_precision_loss, reason = "a float holds every whole number up to 2^53")]
         let (is_readable, last_read) = (changed % 2 == 0, text.chars().rev().collect());
+        #[expect(clippy::cast_precision_loss, reason = "a float holds every whole number up to 2^53")]
         let work = Work { name, text, is_readable, last_read, changed: changed as f64, opened_from: String::new() };
         prop_assert_eq!(Work::read(&work.to_text()), Ok(work));
     }
