@@ -60,6 +60,23 @@ fn filter(page: &Page, text: &str, count: &str) {
     page.wait_for_text(".apis__count", count);
 }
 
+/// Waits until nothing has changed for a second: what follows from opening a large policy comes in several steps.
+#[track_caller]
+fn wait_until_still(page: &Page) {
+    let script = "return new Promise(done => {
+        let last = performance.now();
+        const seen = new MutationObserver(() => { last = performance.now(); });
+        seen.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+        const look = () => {
+            if (performance.now() - last < 1000) return setTimeout(look, 100);
+            seen.disconnect();
+            done(true);
+        };
+        look();
+    })";
+    assert_eq!(page.run(script, &[]), json!(true));
+}
+
 /// How many changes of the document one key stroke in the field of the name makes, outside of the panes.
 #[track_caller]
 fn changes_of_a_key_stroke(page: &Page) -> u64 {
@@ -80,6 +97,7 @@ fn changes_of_a_key_stroke(page: &Page) -> u64 {
 fn a_key_stroke_changes_as_much_of_the_page_with_two_thousand_apis_as_with_twenty() {
     let [few, many] = [20, 2_000].map(|count| {
         let (_server, page) = opened(&policy(count));
+        wait_until_still(&page);
         let changes = changes_of_a_key_stroke(&page);
         page.wait_for_text("h1", "Bigger");
         changes
