@@ -46,7 +46,7 @@ pub struct Desk {
     /// The policy as it came to lie here.
     pub opened: StoredValue<Opened>,
     /// How often another policy came to lie here.
-    sheet: StoredValue<u32>,
+    sheet: RwSignal<u32>,
 }
 
 /// A policy as it came to lie on the desk.
@@ -77,7 +77,7 @@ impl Desk {
             preview: Preview::new(document, connection, conversation, json),
             work: Work::default(),
             opened: StoredValue::new(Opened { draft: draft.clone(), says: String::new() }),
-            sheet: StoredValue::new(0),
+            sheet: RwSignal::new(0),
             unreadable,
             notice: RwSignal::new(String::new()),
             way_back: RwSignal::new(None),
@@ -121,12 +121,17 @@ impl Desk {
     /// Tells one policy that lay here from the next, whatever is edited in it.
     #[must_use]
     pub fn sheet(self) -> u32 {
-        self.sheet.get_value()
+        self.sheet.get_untracked()
+    }
+
+    /// Hears whenever another policy comes to lie here.
+    pub fn track_sheet(self) {
+        self.sheet.track();
     }
 
     /// Called when another policy lies here: a question about the one before is no longer one.
     fn turn_over(self) {
-        self.sheet.update_value(|sheet| *sheet += 1);
+        self.sheet.update(|sheet| *sheet += 1);
         if !self.conversation.step.with_untracked(|step| matches!(step, Step::Done(_))) {
             self.conversation.step.set(Step::Idle);
         }

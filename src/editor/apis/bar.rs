@@ -10,7 +10,7 @@ use super::words::{apis, grouped};
 use crate::browser;
 use crate::controls::{id_of, quiet_button, select};
 use crate::desk::desk;
-use crate::view::{Element, div, input, label, memo, paragraph, text, typed};
+use crate::view::{Element, div, input, label, paragraph, text, typed};
 
 /// The id of the filter's input.
 const FILTER: &str = "apis-filter";
@@ -46,15 +46,12 @@ pub(super) fn bar() -> Element {
 
 /// Empties the filter when another policy is opened, whose APIs would seem to be missing.
 fn forget_with_the_policy(filter: Filter) {
-    let document = desk().document;
-    let ends = memo(move || document.rows.with(|rows| [rows.first(), rows.last()].map(|row| row.map(|row| row.id.0))));
-    let follow = RenderEffect::new(move |before: Option<[Option<u32>; 2]>| {
-        let now = ends.get();
-        // A policy that is edited keeps one of its ends.
-        if before.is_some_and(|before| before.iter().zip(&now).all(|(before, now)| before != now)) {
+    let desk = desk();
+    let follow = RenderEffect::new(move |before: Option<()>| {
+        desk.track_sheet();
+        if before.is_some() {
             filter.text.set(String::new());
         }
-        now
     });
     // It lives as long as the bar does.
     StoredValue::new_local(follow);

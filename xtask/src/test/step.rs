@@ -30,7 +30,7 @@ pub enum Step {
     Size,
     /// The whole product: Chromium, shells and servers
     Product,
-    /// The page of the whole product in Firefox, at the same time
+    /// The page of the whole product in Firefox, beside the step before
     Firefox,
     /// The same in WebKit, only when it is named
     Webkit,
