@@ -21,7 +21,7 @@ use crate::browser::{self, Shortcut};
 use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::editor::editor;
-use crate::view::{Chosen, element, section, text};
+use crate::view::{Chosen, element, section, soon, text};
 use crate::work;
 use crate::workbench::workbench;
 use dashboard_dialog::DashboardDialog;
@@ -43,8 +43,7 @@ pub fn page() -> AnyView {
     let (opening, dashboard, jump) = (OpenDialog::new(), DashboardDialog::new(desk), Jump::new(desk, view));
     provide_context(desk);
     provide_context(opening);
-    desk.work.begin(desk);
-    desk.preview.writing.begin(desk);
+    desk.work.watch(desk);
     desk.document.history.follow_focus(browser::focused_id);
     let shortcut = window_event_listener(keydown, move |event| {
         // A dialog is about something else than the policy.
@@ -66,6 +65,10 @@ pub fn page() -> AnyView {
     });
     on_cleanup(move || shortcut.remove());
     let form = section("page__main").attrs(&[("id", "main"), ("tabindex", "-1"), ("aria-label", "Policy")]);
+    let begin = soon(move || {
+        begin(desk);
+        ().into_any()
+    });
     // Both, because a narrow page shows one of them alone.
     let form = form.child(notice()).child(work::lines_view()).child(unreadable(view)).child(editor());
     let main = element("main").class("page__columns").child(form).child(workbench());
@@ -74,7 +77,8 @@ pub fn page() -> AnyView {
         .child(header(opening, dashboard))
         .child(outline())
         .child(main)
-        .child(findings_bar(view))
+        .child(begin)
+        .child(soon(move || findings_bar(view).into_any()))
         .child(narrow_bar(view))
         .child(opening.view())
         .child(dashboard.view())
@@ -82,4 +86,11 @@ pub fn page() -> AnyView {
         .child(work::dialogs_view())
         .child(taking_in(opening))
         .into_any()
+}
+
+/// What is not seen of the first view but is needed in all that comes behind it. A browser takes its time for what it keeps.
+fn begin(desk: Desk) {
+    desk.connection.begin();
+    desk.preview.begin(desk);
+    desk.work.begin(desk);
 }

@@ -105,6 +105,24 @@ const measures = {
         return { undone: await undo() };
     },
 
+    /// The time until a change of the traffic is drawn: the middle one of some.
+    async traffic() {
+        await open(1);
+        find("#tab-effect").click();
+        (await until(() => find("label[for='effect-part-2']"), "the parts of the effect")).click();
+        const picture = await until(() => find("#traffic-picture"), "the picture");
+        await sleep(2 * PAUSE);
+        const times = [];
+        for (const seconds of ["600", "900", "1200", "1500", "1800"]) {
+            const drawn = changed(picture.parentElement);
+            const start = performance.now();
+            type(find("#traffic-length"), seconds);
+            times.push((await drawn) - start);
+            await sleep(PAUSE);
+        }
+        return { drawn: times.sort((a, b) => a - b)[times.length >> 1] };
+    },
+
     /// The page's memory after this many edits, of which the driver has had the browser collect what is not used.
     async edits({ edits }) {
         const name = await until(() => find("#field-name"), "the form");

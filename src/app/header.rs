@@ -9,7 +9,7 @@ use super::open_dialog::OpenDialog;
 use crate::browser::{self, Keep};
 use crate::controls::{IconName, changing_icon, icon_button, plain_button, text_of};
 use crate::desk::desk;
-use crate::view::{Chosen, Element, aria, div, element, paragraph, span, text};
+use crate::view::{Chosen, Element, aria, div, element, paragraph, soon, span, text};
 use crate::work::MenuName;
 
 /// The name of the choice in the browser's storage.
@@ -88,7 +88,7 @@ pub(super) fn header(opening: OpenDialog, dashboard: DashboardDialog) -> Element
         .child(element("a").attrs(&[("class", "skip"), ("href", "#main")]).child("Skip to the form"))
         .child(paragraph("header__brand").child(span("header__mark")).child("Policy Builder"))
         .child(element("h1").class("header__name").child(name))
-        .child(readiness())
+        .child(soon(|| readiness().into_any()))
         .child(actions)
 }
 

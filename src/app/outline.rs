@@ -8,7 +8,7 @@ use crate::browser;
 use crate::controls::{IconName, icon, severity_icon};
 use crate::desk::desk;
 use crate::editor::section_element_id;
-use crate::view::{Element, Item, dynamic, each, element, listen, span, ul};
+use crate::view::{Element, Item, dynamic, each, element, listen, soon, span, ul};
 
 /// The left column.
 pub(super) fn outline() -> Element {
@@ -18,7 +18,7 @@ pub(super) fn outline() -> Element {
     };
     element("nav")
         .attrs(&[("class", "outline"), ("aria-label", "Sections")])
-        .child(ul("outline__list").child(each(items)))
+        .child(soon(move || ul("outline__list").child(each(items)).into_any()))
 }
 
 /// One section.

@@ -73,7 +73,7 @@ impl Default for Connection {
 }
 
 impl Connection {
-    /// The connection that the page's server or its settings name, with what was kept for this tab; otherwise to nowhere yet.
+    /// The connection that the page's server or its settings name; otherwise to nowhere yet.
     #[must_use]
     pub fn from_page() -> Self {
         let connection = Self::default();
@@ -91,11 +91,15 @@ impl Connection {
         if let Some(key) = key {
             connection.put_key(&key);
         }
-        if connection.settings.with_value(|settings| settings.can_send) {
-            connection.take_kept();
-        }
-        connection.settle_address();
         connection
+    }
+
+    /// Takes what was kept for this tab. A browser needs some time to fetch that, so it is not part of [`Self::from_page`].
+    pub fn begin(&self) {
+        if self.settings.with_value(|settings| settings.can_send) {
+            self.take_kept();
+        }
+        self.settle_address();
     }
 
     /// Takes the address of an opened command, if none is typed yet.

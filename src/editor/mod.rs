@@ -28,14 +28,13 @@ use crate::view::{Element, element, listen, press, soon};
 pub fn editor() -> Element {
     let history = desk().document.history;
     // Below what a window shows at first.
-    let rest: [fn() -> Element; 4] = [expiry::expiry, partitions::partitions, labels::labels, other::other];
+    let rest: [fn() -> Element; 6] =
+        [limits::limits, limits::quota, expiry::expiry, partitions::partitions, labels::labels, other::other];
     let form = element("form")
         .attrs(&[("class", "editor"), ("aria-label", "Policy")])
         .on("submit", listen(|event: Event| event.prevent_default()))
         .on("focusout", press(move || history.seal()))
         .child(basics::basics())
-        .child(access::access())
-        .child(limits::limits())
-        .child(limits::quota());
+        .child(access::access());
     rest.into_iter().fold(form, |form, section| form.child(soon(move || section().into_any())))
 }

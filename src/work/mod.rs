@@ -163,8 +163,8 @@ impl Work {
         }
     }
 
-    /// Watches for the first change, for earlier work and for links.
-    pub fn begin(self, desk: Desk) {
+    /// Watches for the first change.
+    pub fn watch(self, desk: Desk) {
         let watch = RenderEffect::new(move |before: Option<()>| {
             desk.document.track();
             desk.unreadable.track();
@@ -174,6 +174,10 @@ impl Work {
         });
         // It lives as long as the page does.
         StoredValue::new_local(watch);
+    }
+
+    /// Looks for earlier work and for links, and guards what is not kept.
+    pub fn begin(self, desk: Desk) {
         let follow = move |name: &'static str, act: Box<dyn Fn(&Event)>| {
             let handle = window_event_listener(Custom::<Event>::new(name), move |event| act(&event));
             on_cleanup(move || handle.remove());

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
-use tyk_policy::request::Request;
+use tyk_policy::request::{AuthorizationForm, Method, Request};
 
 use super::command::Writing;
 use super::effect::effect_content;
@@ -13,6 +13,7 @@ use super::text::JsonText;
 use crate::browser;
 use crate::connection::Connection;
 use crate::conversation::Conversation;
+use crate::desk::Desk;
 use crate::document::Document;
 use crate::later::Part;
 use crate::view::{Chosen, Element, div, memo};
@@ -22,6 +23,10 @@ const LARGE: usize = 100_000;
 
 /// How long nobody may have typed before it is.
 const PAUSE: Duration = Duration::from_millis(30);
+
+/// What is drawn before [`Preview::begin`].
+const NOTHING_YET: Request =
+    Request { method: Method::Post, url: String::new(), authorization: AuthorizationForm::Key, body: None };
 
 /// The panes of the preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,17 +85,21 @@ impl Preview {
                 None => Request::create_with_body(body.get(), &connection.target()),
             })
         });
-        let preview = Self {
+        Self {
             request,
-            shown: RwSignal::new(request.get_untracked()),
+            shown: RwSignal::new(NOTHING_YET),
             pane: Chosen::new(&Pane::ALL, Pane::Curl),
             json,
             editor: Part::new(|| Box::pin(json_editor())),
             effect: Part::new(|| Box::pin(effect_content())),
             writing,
-        };
-        preview.follow(document, connection, conversation);
-        preview
+        }
+    }
+
+    /// Begins to draw the request, as it was chosen on the last visit.
+    pub fn begin(self, desk: Desk) {
+        self.writing.begin(desk);
+        self.follow(desk.document, desk.connection, desk.conversation);
     }
 
     /// Shows the JSON pane, and leads to its text.

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::browser::Browser;
 use super::driver::Refusal;
+use super::engine::Engine;
 use super::wait_for;
 
 /// Keys as WebDriver names them (W3C WebDriver, section 17.4.2).
@@ -90,6 +91,9 @@ impl Page {
         self.select_all_of(place);
         if text.is_empty() {
             self.run("document.execCommand('delete')", &[]);
+        } else if Engine::under_test() == Engine::WebKit && text.chars().any(|letter| letter > '\u{ffff}') {
+            // WebKitWebDriver drops what is beyond the first 65,536 characters.
+            self.run("document.execCommand('insertText', false, arguments[0])", &[text]);
         } else {
             self.on_element("css selector", place, "/value", &json!({ "text": text }));
         }
@@ -149,7 +153,8 @@ impl Page {
     /// The text that is seen at a place; nothing where the place is not there.
     pub fn text_of(&self, place: &str) -> Option<String> {
         let text = self.run("return document.querySelector(arguments[0])?.innerText", &[place]);
-        text.as_str().map(str::to_owned)
+        // WebKit puts a newline behind some buttons' texts.
+        text.as_str().map(|text| text.trim_end().to_owned())
     }
 
     /// What stands in a field.
@@ -242,6 +247,12 @@ impl Page {
         wait_for(place, || {
             let found = self.command("/element", &json!({ "using": strategy, "value": place }));
             let element = found.map_err(|refusal| refusal.to_string())?;
+            if Engine::under_test() == Engine::WebKit {
+                // WebKitWebDriver scrolls to what lies outside of the window alone, not to what a pane hides.
+                let scroll = "arguments[0].scrollIntoView({ block: 'nearest' })";
+                let scrolled = self.command("/execute/sync", &json!({ "script": scroll, "args": [element] }));
+                scrolled.map_err(|refusal| refusal.to_string())?;
+            }
             let id = element.as_object().and_then(|object| object.values().next()).and_then(Value::as_str);
             let path = format!("/element/{}{action}", id.unwrap_or_default());
             self.command(&path, parameters).map_err(|refusal| refusal.to_string())

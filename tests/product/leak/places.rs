@@ -30,7 +30,7 @@ const LOOK: &str = r"
             ['address', location.href],
             ['name of the window', window.name],
             ['state of the history', JSON.stringify(history.state)],
-            ['history', JSON.stringify(navigation.entries().map(entry => [entry.url, entry.getState()]))],
+            ['history', JSON.stringify(globalThis.navigation?.entries().map(entry => [entry.url, entry.getState()]))],
             ['cookies', document.cookie],
             ['clipboard', await navigator.clipboard.readText()],
             ['requests', performance.getEntries().map(entry => entry.name).join(' ')],

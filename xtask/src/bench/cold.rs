@@ -2,19 +2,27 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::RUNS;
 use super::measure::{Measure, Unit};
-use crate::driver::{Browser, Running};
+use crate::driver::{Browser, EMPTY, Running};
 use crate::process::say;
 use crate::size;
 use crate::tools::Tools;
 
 /// How many times slower the processor is made, with its name.
 const PROCESSORS: [(u32, &str); 2] = [(1, "cold load"), (4, "cold load, processor four times slower")];
+
+/// How often each page is visited: a browser's own work on a visit differs by half.
+const VISITS: usize = 9;
+
+/// How long the browser rests on an empty page before each visit. It still puts away the page before, and makes a process
+/// ready for the next, which is no part of a first visit.
+const REST: Duration = Duration::from_secs(1);
 
 /// What part of Swagger UI's time and bytes the page may take.
 const TIME: f64 = 0.2;
@@ -54,7 +62,7 @@ pub fn measure(tools: &Tools, tyk_policy: &Path, folder: &Path, dist: &Path) -> 
         say(format_args!("Visiting for the first time: {name}"));
         browser.command("Emulation.setCPUThrottlingRate", &json!({ "rate": times }))?;
         let (mut ours, mut its) = (Vec::new(), Vec::new());
-        for _ in 0..RUNS {
+        for _ in 0..VISITS {
             ours.push(visit(&browser, &our_address)?);
             its.push(visit(&browser, &its_address)?);
         }
@@ -94,6 +102,8 @@ const READ: &str = "until(() => globalThis.usableAt, 'the form').then(async (mil
 })";
 
 fn visit(browser: &Browser, address: &str) -> Result<Visit> {
+    browser.open(EMPTY)?;
+    thread::sleep(REST);
     browser.open(address)?;
     let seen = browser.run(READ, &Value::Null)?;
     let number = |name: &str| seen.get(name).and_then(Value::as_f64).with_context(|| format!("no {name} in {seen}"));

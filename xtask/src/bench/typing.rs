@@ -20,6 +20,9 @@ const TYPING: [(u32, u32, f64, f64); 3] = [(1, 200, 8.0, 8.0), (100, 200, 8.0, 8
 const OPENED: f64 = 400.0;
 const UNDONE: f64 = 150.0;
 
+/// How many milliseconds it may take until a change of the traffic is drawn in the Effect pane.
+const DRAWN: f64 = 50.0;
+
 /// After so many edits, as many again may make the page's memory no larger than by so many bytes.
 const EDITS: u32 = 2_500;
 const GROWTH: f64 = 1e6;
@@ -44,9 +47,13 @@ pub fn measure(tools: &Tools, tyk_policy: &Path, folder: &Path, dist: &Path) -> 
             measures.push(within("opened, 2000 APIs, built page", &runs, "opened", OPENED)?);
         }
     }
-    let wanted = json!({ "measure": "undo", "apis": 2_000 });
-    let runs = (0..RUNS).map(|_| page.ask(&wanted)).collect::<Result<Vec<_>>>()?;
-    measures.push(within("undone, 2000 APIs, built page", &runs, "undone", UNDONE)?);
+    for (wanted, name, key, budget) in [
+        (json!({ "measure": "undo", "apis": 2_000 }), "undone, 2000 APIs, built page", "undone", UNDONE),
+        (json!({ "measure": "traffic" }), "a change of the traffic, drawn, built page", "drawn", DRAWN),
+    ] {
+        let runs = (0..RUNS).map(|_| page.ask(&wanted)).collect::<Result<Vec<_>>>()?;
+        measures.push(within(name, &runs, key, budget)?);
+    }
     measures.push(page.growth()?);
     Ok(measures)
 }

@@ -63,6 +63,9 @@ impl Drop for Running {
     }
 }
 
+/// The address of a page with nothing on it.
+pub const EMPTY: &str = "about:blank";
+
 /// A browser with one window.
 pub struct Browser {
     _driver: Running,
@@ -93,7 +96,7 @@ impl Browser {
 
     /// Opens a page anew.
     pub fn open(&self, address: &str) -> Result<()> {
-        for address in ["about:blank", address] {
+        for address in [EMPTY, address] {
             self.post("/url", &json!({ "url": address }))?;
         }
         Ok(())
