@@ -138,7 +138,7 @@ fn a_dashboard_that_lets_the_page_in_stores_its_policy_wherever_it_puts_the_id_a
     apart.dashboard.only_let_in(&apart.site.origin);
     apart.dashboard.go_wrong("POST", 1, &json!({ "kind": "slow", "ms": Duration::from_secs(1).as_millis() as u64 }));
     apart.page.type_into("#field-name", "Pressed often");
-    apart.page.run("for (let press = 0; press < 3; press += 1) document.getElementById('send-new').click()", &[]);
+    apart.page.run("for (let press = 0; press < 3; press += 1) document.getElementById('send-new')?.click()", &[]);
     apart.page.wait_for_text("#send", "Sending…");
     apart.page.click("#send");
     apart.page.wait_for_text("#send", "Update policy…");

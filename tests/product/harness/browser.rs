@@ -76,7 +76,7 @@ impl Browser {
         let driver = match engine {
             Engine::Chromium => chromium::start(folder.path(), &downloads, switches),
             Engine::Firefox => firefox::start(folder.path(), &downloads, wishes),
-            Engine::WebKit => webkit::start(folder.path(), wishes),
+            Engine::WebKit => webkit::start(folder.path(), &downloads, wishes),
         };
         Self { driver, engine, folder }
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::json;
 
-use crate::harness::Page;
+use crate::harness::{Matter, Page, lacks};
 
 /// The one place where the key stands while its owner does not ask for more.
 pub const INPUT: &str = "field connection-key";
@@ -19,7 +19,7 @@ pub const CLIPBOARD: &str = "clipboard";
 
 /// Gives the names of the places with the text in them, and of everything that should not be there at all.
 const LOOK: &str = r"
-    const [secret, done] = arguments;
+    const [secret, readsClipboard, done] = arguments;
     const entries = (storage, name) => Object.entries(storage).map(([key, value]) => [`${name} ${key}`, key + value]);
     const fields = [...document.querySelectorAll('input, textarea, select')];
     const look = async () => {
@@ -30,9 +30,9 @@ const LOOK: &str = r"
             ['address', location.href],
             ['name of the window', window.name],
             ['state of the history', JSON.stringify(history.state)],
-            ['history', JSON.stringify(globalThis.navigation?.entries().map(entry => [entry.url, entry.getState()]))],
+            ['history', JSON.stringify(globalThis.navigation?.entries().map(entry => [entry.url, entry.getState()]) ?? [])],
             ['cookies', document.cookie],
-            ['clipboard', await navigator.clipboard.readText()],
+            ['clipboard', readsClipboard ? await navigator.clipboard.readText() : ''],
             ['requests', performance.getEntries().map(entry => entry.name).join(' ')],
             ['globals', Object.values(globalThis).filter(value => typeof value === 'string').join(' ')],
             ...entries(localStorage, 'local storage'),
@@ -62,7 +62,9 @@ const LOOK: &str = r"
 /// The places of the page with this text in them.
 #[track_caller]
 pub fn places(page: &Page, secret: &str) -> BTreeSet<String> {
-    let found = page.command("/execute/async", &json!({ "script": LOOK, "args": [secret] })).expect("the script runs");
+    let arguments = json!([secret, !lacks(Matter::Clipboard)]);
+    let look = json!({ "script": LOOK, "args": arguments });
+    let found = page.command("/execute/async", &look).expect("the script runs");
     serde_json::from_value(found).expect("a list of names")
 }
 
