@@ -4,6 +4,7 @@ use super::{Answer, Call, Failure, object, pages};
 use crate::catalogue::{ACCESS_RIGHTS, ACTIVE, DATABASE_ID, Field, ID, IS_INACTIVE, LAST_UPDATED, NAME, ORG_ID, STATE};
 use crate::context::KnownPolicy;
 use crate::draft::{Draft, Json};
+use crate::request::PolicyId;
 
 /// A policy as the dashboard has it, every member kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +21,14 @@ impl StoredPolicy {
         if own.is_empty() { self.database_id() } else { own }
     }
 
-    /// The id of the database, by which every version of the Dashboard finds it.
+    /// The id that names it in paths: that of the database, which every version of the Dashboard finds (an own id only
+    /// since 5.12.0, and not where it is a word of another path), else its own. Nothing if no path can name it.
+    #[must_use]
+    pub fn path_id(&self) -> Option<PolicyId> {
+        PolicyId::new(self.database_id()).or_else(|| PolicyId::new(self.id()))
+    }
+
+    /// The id of the database.
     #[must_use]
     pub fn database_id(&self) -> &str {
         self.text(&DATABASE_ID)
@@ -141,6 +149,17 @@ mod tests {
         assert_eq!(own.known(), KnownPolicy { id: "gold".to_owned(), name: "Gold".to_owned() });
         let other = policy(r#"{"_id": "577a8589428a6b0001000017", "id": ""}"#);
         assert_eq!(other.id(), "577a8589428a6b0001000017");
+    }
+
+    #[test]
+    fn paths_name_a_policy_by_the_id_of_the_database_else_by_its_own() {
+        let path_id = |body: &str| policy(body).path_id().map(|id| id.as_str().to_owned());
+        let database_id = Some("577a8589428a6b0001000017".to_owned());
+        assert_eq!(path_id(r#"{"_id": "577a8589428a6b0001000017", "id": "search"}"#), database_id);
+        assert_eq!(path_id(r#"{"_id": "577a8589428a6b0001000017", "id": "a/../b"}"#), database_id);
+        assert_eq!(path_id(r#"{"_id": "", "id": "gold"}"#), Some("gold".to_owned()));
+        assert_eq!(path_id(r#"{"id": ".."}"#), None);
+        assert_eq!(path_id(r#"{"name": "Gold"}"#), None);
     }
 
     #[test]
