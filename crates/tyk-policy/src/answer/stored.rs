@@ -17,8 +17,7 @@ impl StoredPolicy {
     /// The id that keys refer to: its own, else that of the database. Empty if it has neither.
     #[must_use]
     pub fn id(&self) -> &str {
-        let own = self.text(&ID);
-        if own.is_empty() { self.database_id() } else { own }
+        key_id(&self.draft)
     }
 
     /// The id that names it in paths: that of the database, which every version of the Dashboard finds (an own id only
@@ -81,8 +80,19 @@ impl StoredPolicy {
     }
 
     fn text(&self, field: &Field) -> &str {
-        self.draft.get(field).and_then(Json::as_text).unwrap_or_default()
+        text(&self.draft, field)
     }
+}
+
+/// The id by which keys refer to a policy that is stored so: its own, else that of the database. Empty if it has neither.
+#[must_use]
+pub fn key_id(stored: &Draft) -> &str {
+    let own = text(stored, &ID);
+    if own.is_empty() { text(stored, &DATABASE_ID) } else { own }
+}
+
+fn text<'a>(draft: &'a Draft, field: &Field) -> &'a str {
+    draft.get(field).and_then(Json::as_text).unwrap_or_default()
 }
 
 /// One page of a dashboard's policies.
