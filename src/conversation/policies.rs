@@ -133,6 +133,15 @@ pub fn read(desk: Desk, id: PolicyId, then: impl FnOnce(Stored) + 'static) {
     });
 }
 
+/// Notes that the dashboard no longer has the policy with this id: its name is free.
+pub(super) fn forget_known(desk: Desk, id: &str) {
+    desk.conversation.known.update_value(|known| {
+        if let Some(known) = known {
+            known.retain(|each| each.id != id);
+        }
+    });
+}
+
 /// Deletes one policy. It is a write: the line of writes is taken, and the history has it.
 pub fn delete(desk: Desk, policy: StoredPolicy, id: PolicyId) {
     let conversation = desk.conversation;
@@ -155,11 +164,7 @@ pub fn delete(desk: Desk, policy: StoredPolicy, id: PolicyId) {
             // What was opened of it stays on the desk, as a policy that is not stored.
             let is_it =
                 conversation.stored.with_untracked(|stored| stored.as_ref().is_some_and(|stored| stored.id == id));
-            conversation.known.update_value(|known| {
-                if let Some(known) = known {
-                    known.retain(|each| each.id != policy.id());
-                }
-            });
+            forget_known(desk, policy.id());
             let stored = conversation.stored.get_untracked().filter(|_| !is_it);
             desk.set_stored(stored);
             desk.notice.set(format!("“{}” is deleted on the dashboard.", policy.name()));

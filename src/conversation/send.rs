@@ -104,7 +104,7 @@ async fn created(desk: Desk, turn: &Turn) -> Step {
                 (true, Step::Done(outcome)) => {
                     // By now the dashboard may say which policy it is.
                     let taken = match look(desk, turn, &draft, &target).await {
-                        Ok(Seen::Taken(taken)) => Some(taken),
+                        Ok(Seen::Taken(taken)) => Some(Box::new(taken)),
                         _ => None,
                     };
                     Step::Done(Outcome { may_be_there: was_free, taken, ..outcome })

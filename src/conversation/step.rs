@@ -65,7 +65,7 @@ pub struct Outcome {
     /// the browser.
     pub may_be_there: bool,
     /// The policy for which it was refused, if the dashboard says which one it is.
-    pub taken: Option<Taken>,
+    pub taken: Option<Box<Taken>>,
 }
 
 /// What was done.

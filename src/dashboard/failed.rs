@@ -27,7 +27,7 @@ pub(super) fn failed(
     answer: Option<Answer>,
     diagnosis: Option<Diagnosis>,
     may_be_there: bool,
-    taken: Option<Taken>,
+    taken: Option<Box<Taken>>,
 ) -> Element {
     let desk = desk();
     // The sentence of a proxy's answer has its message already.
@@ -45,7 +45,7 @@ pub(super) fn failed(
         .child(may_be_there.then(|| sentence(SENT_TWICE)))
         .child(way_out)
         .child(other_form)
-        .child(taken.map(actions))
+        .child(taken.map(|taken| actions(*taken)))
         .child(fields)
         .child(sentence("Your policy is unchanged, and the curl command is one press away."))
         .child(answer.map(raw_answer))
@@ -80,6 +80,8 @@ fn likely_fields(desk: Desk, failure: &Failure, answer: Option<&Answer>) -> Opti
             if let Some(row) = row.and_then(|row| desk.document.row(row)) {
                 row.open.set(true);
             }
+            // A narrow page shows one part alone.
+            browser::press("narrow-form");
             browser::focus_first(candidates.clone());
         });
         button("button button--quiet").attr("type", "button").on("click", go).child(span("button__label").child(says))

@@ -9,7 +9,7 @@ use tyk_policy::moving::{Match, MatchedBy};
 use crate::controls::{finder, primary_button, quiet_button, select};
 use crate::conversation::{Step, transfer};
 use crate::desk::desk;
-use crate::view::{Element, code, div, element, label, memo, paragraph, span, text};
+use crate::view::{Element, code, div, element, label, memo, span, text};
 
 use super::outcome::sentence;
 
@@ -35,6 +35,9 @@ pub(super) fn moving(matches: Vec<Match>) -> Element {
         .class("differences")
         .child(element("thead").child(head))
         .child(element("tbody").children(rows));
+    let count = count_of(there);
+    let hint = (count > MOST_OPTIONS)
+        .then(|| sentence(format!("Type a name, a path or an id of the {count} APIs. An empty field keeps the id.")));
     let actions = div("outcome__actions")
         .child(
             primary_button("Use these ids", None, move || transfer(desk, &matches.get_untracked())).id("move-confirm"),
@@ -46,8 +49,14 @@ pub(super) fn moving(matches: Vec<Match>) -> Element {
         .child(sentence(
             "What the other dashboard set itself, such as ids and dates, is left behind. Nothing is sent yet.",
         ))
+        .child(hint)
         .child(div("differences__scroller").child(table))
         .child(actions)
+}
+
+/// How many APIs there are; the first option is none.
+fn count_of(there: Memo<Vec<(String, String)>>) -> usize {
+    there.with_untracked(Vec::len).saturating_sub(1)
 }
 
 /// One API of the policy, with those that it may be here: each an id and a text.
@@ -78,18 +87,13 @@ fn row(index: usize, matches: RwSignal<Vec<Match>>, there: Memo<Vec<(String, Str
         });
         says.to_owned()
     });
-    let count = there.with_untracked(Vec::len).saturating_sub(1);
-    let is_long = count > MOST_OPTIONS;
-    let control = if is_long {
+    let control = if count_of(there) > MOST_OPTIONS {
         finder(format!("moving-{index}"), there, value, Rc::new(choose))
     } else {
         select("", "", there.get_untracked(), value, choose)
     };
-    let hint = is_long.then(|| {
-        paragraph("field__hint").child(format!("Type a name, a path or an id of the {count} APIs. Empty keeps the id."))
-    });
     let name = format!("API for {}", found.from);
     let own = element("th").attr("scope", "row").child(format!("{} ", found.name)).child(code("").child(found.from));
     let list = label("").child(span("hidden").child(name)).child(control);
-    element("tr").child(own).child(element("td").child(list).child(hint)).child(element("td").child(same))
+    element("tr").child(own).child(element("td").child(list)).child(element("td").child(same))
 }

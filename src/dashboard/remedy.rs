@@ -5,6 +5,7 @@ use tyk_policy::answer::Failure;
 use tyk_policy::request::AuthorizationForm;
 
 use super::dialog::close;
+use crate::browser;
 use crate::controls::plain_button;
 use crate::conversation::Problem;
 use crate::desk::{Desk, desk};
@@ -27,6 +28,8 @@ pub(super) fn remedy(
 fn find_cause(desk: Desk) -> Element {
     let find = move || {
         close();
+        // A narrow page shows one part alone; the cause is said below Send.
+        browser::press("narrow-send");
         desk.send_action().try_out();
     };
     plain_button("Find the cause", None, find)

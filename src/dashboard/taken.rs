@@ -35,6 +35,8 @@ pub(super) fn actions(Taken { policy, has_id, free_name }: Taken) -> Element {
     });
     let rename = move || {
         desk.conversation.step.set(Step::Idle);
+        // A narrow page shows one part alone.
+        browser::press("narrow-form");
         browser::focus(control.clone());
     };
     let rename = if has_id {
