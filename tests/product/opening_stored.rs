@@ -160,7 +160,7 @@ fn a_dashboard_that_stops_while_its_policies_are_shown_leads_to_the_cause() {
     page.click_button("Delete Plan 1");
     page.type_into("input[id^='delete-']", "Plan 1");
     page.click_button("Delete this policy");
-    page.wait_for_text("#policies-says", "No answer came from the dashboard");
+    page.wait_for_text("#policies-says", "Look whether the policy is still there before you delete it again.");
     page.click_button("Find the cause");
     page.wait_for_text("#doctor", "The server that this page came from no longer answers.");
 }
