@@ -3,6 +3,7 @@
 use std::mem::{replace, swap};
 
 use leptos::prelude::*;
+use tyk_policy::answer::key_id;
 use tyk_policy::context::KnownPolicy;
 use tyk_policy::draft::Draft;
 
@@ -152,8 +153,8 @@ impl Desk {
 
     /// Lets the checks know the policies of the dashboard.
     pub fn share_policies(self) {
-        let own = self.conversation.stored.with_untracked(|stored| stored.as_ref().map(|stored| stored.id.clone()));
-        let is_other = |policy: &KnownPolicy| own.as_ref().is_none_or(|own| own.as_str() != policy.id);
+        let own = self.conversation.stored.with_untracked(|stored| Some(key_id(&stored.as_ref()?.draft).to_owned()));
+        let is_other = |policy: &KnownPolicy| own.as_ref().is_none_or(|own| *own != policy.id);
         let known = self.conversation.known.with_value(|known| {
             known.as_ref().map(|known| known.iter().filter(|policy| is_other(policy)).cloned().collect::<Vec<_>>())
         });

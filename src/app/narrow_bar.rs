@@ -26,6 +26,15 @@ impl NarrowView {
         }
     }
 
+    /// The id of its button in the bar, which others press who lead there.
+    fn button_id(self) -> &'static str {
+        match self {
+            Self::Form => "narrow-form",
+            Self::Preview => "narrow-preview",
+            Self::Send => "narrow-send",
+        }
+    }
+
     fn label(self) -> &'static str {
         match self {
             Self::Form => "Form",
@@ -40,6 +49,7 @@ pub(super) fn narrow_bar(view: Chosen<NarrowView>) -> Element {
     let choice = |part: NarrowView| {
         button("narrow-bar__button")
             .attr("type", "button")
+            .id(part.button_id())
             .attr("aria-pressed", aria(move || view.get() == part))
             .on("click", press(move || view.set(part)))
             .child(part.label())

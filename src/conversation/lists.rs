@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use tyk_policy::answer::{self, Answer, ApiPage, Call, Cause, Failure, KnownApi};
 use tyk_policy::request::{Request, Target};
 
-use super::{Turn, no_answer};
+use super::{Problem, Turn, no_answer};
 use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::later::later;
@@ -20,7 +20,7 @@ pub enum ApiList {
     /// They came.
     Loaded(Vec<KnownApi>),
     /// They did not come, or not all, and why.
-    NotPossible(String, Vec<KnownApi>),
+    NotPossible(Problem, Vec<KnownApi>),
 }
 
 impl ApiList {
@@ -49,7 +49,7 @@ pub(super) async fn load(desk: Desk) {
     let (connection, conversation) = (desk.connection, desk.conversation);
     if let Some((text, _)) = untrack(|| connection.obstacle()) {
         connection.tried.set(true);
-        conversation.apis.set(ApiList::NotPossible(text, Vec::new()));
+        conversation.apis.set(ApiList::NotPossible(text.into(), Vec::new()));
         return;
     }
     let Some(turn) = conversation.api_line.take("Asking the dashboard for its APIs…") else { return };
@@ -63,7 +63,7 @@ pub(super) async fn load(desk: Desk) {
             desk.document.context.update(|context| context.apis = Some(came.clone()));
             ApiList::Loaded(came)
         }
-        Err(failure) => ApiList::NotPossible(format!("{failure} {}", failure.way_out()), came),
+        Err(failure) => ApiList::NotPossible(failure.into(), came),
     });
 }
 

@@ -8,6 +8,7 @@ mod line;
 mod lists;
 mod names;
 mod policies;
+mod problem;
 mod send;
 mod step;
 mod transfer;
@@ -18,6 +19,7 @@ pub use history::Sent;
 pub use line::{Line, Turn};
 pub use lists::{ApiList, load_apis};
 pub use policies::{PolicyList, delete, list_again, load_policies, read, stop_policies};
+pub use problem::Problem;
 pub use send::{create, press, press_new};
 pub use step::{Outcome, Step, Success, Taken};
 pub use transfer::{map_apis, transfer};
@@ -73,7 +75,7 @@ pub struct Parts {
 /// A policy that a dashboard has, as it was when it came to the desk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stored {
-    /// Its id there.
+    /// The id that names it in paths there.
     pub id: PolicyId,
     /// The dashboard's origin.
     pub dashboard: String,

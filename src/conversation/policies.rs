@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use tyk_policy::answer::{self, Call, Failure, PolicyPage, StoredPolicy};
 use tyk_policy::request::{PolicyId, Request, Target};
 
-use super::{Stored, Turn, no_answer};
+use super::{Problem, Stored, Turn, no_answer};
 use crate::browser;
 use crate::desk::Desk;
 
@@ -16,8 +16,8 @@ pub struct PolicyList {
     pub policies: Vec<StoredPolicy>,
     /// What was searched for; empty for all.
     pub searched: String,
-    /// Why they are not all there; empty if nothing is wrong.
-    pub problem: String,
+    /// Why they are not all there, or what else went wrong with them.
+    pub problem: Problem,
     /// Whether somebody has asked.
     pub is_asked: bool,
 }
@@ -28,7 +28,7 @@ pub fn load_policies(desk: Desk, text: &str) {
     let mut list = PolicyList { searched: text.to_owned(), is_asked: true, ..PolicyList::default() };
     if let Some((problem, _)) = untrack(|| desk.connection.obstacle()) {
         desk.connection.tried.set(true);
-        list.problem = problem;
+        list.problem = problem.into();
         conversation.policies.set(list);
         return;
     }
@@ -63,7 +63,7 @@ pub fn load_policies(desk: Desk, text: &str) {
             }
             Ok(()) => {}
             Err(failure) => {
-                conversation.policies.update(|list| list.problem = format!("{failure} {}", failure.way_out()));
+                conversation.policies.update(|list| list.problem = failure.into());
             }
         }
     });
@@ -123,12 +123,21 @@ pub fn read(desk: Desk, id: PolicyId, then: impl FnOnce(Stored) + 'static) {
             answer.map_err(|cause| no_answer(Call::ReadPolicy, cause)).and_then(|answer| answer::stored(&answer));
         match read {
             Ok(policy) => {
-                conversation.policies.update(|list| list.problem.clear());
+                conversation.policies.update(|list| list.problem = Problem::default());
                 then(Stored { id, dashboard: target.address.origin().unwrap_or_default(), draft: policy.draft });
             }
             Err(failure) => {
-                conversation.policies.update(|list| list.problem = format!("{failure} {}", failure.way_out()));
+                conversation.policies.update(|list| list.problem = failure.into());
             }
+        }
+    });
+}
+
+/// Notes that the dashboard no longer has the policy with this id: its name is free.
+pub(super) fn forget_known(desk: Desk, id: &str) {
+    desk.conversation.known.update_value(|known| {
+        if let Some(known) = known {
+            known.retain(|each| each.id != id);
         }
     });
 }
@@ -144,22 +153,18 @@ pub fn delete(desk: Desk, policy: StoredPolicy, id: PolicyId) {
         conversation.note(&request, &answer, policy.name(), id.as_str());
         let deleted =
             answer.map_err(|cause| no_answer(Call::DeletePolicy, cause)).and_then(|answer| answer::deleted(&answer));
-        conversation.policies.update(|list| match &deleted {
-            Ok(_) => {
-                list.policies.retain(|each| each.id() != policy.id());
-                list.problem.clear();
+        let is_deleted = deleted.is_ok();
+        conversation.policies.update(|list| {
+            if is_deleted {
+                list.policies.retain(|each| each.path_id().as_ref() != Some(&id));
             }
-            Err(failure) => list.problem = format!("{failure} {}", failure.way_out()),
+            list.problem = deleted.map_or_else(Problem::from, |_| Problem::default());
         });
-        if deleted.is_ok() {
+        if is_deleted {
             // What was opened of it stays on the desk, as a policy that is not stored.
             let is_it =
                 conversation.stored.with_untracked(|stored| stored.as_ref().is_some_and(|stored| stored.id == id));
-            conversation.known.update_value(|known| {
-                if let Some(known) = known {
-                    known.retain(|each| each.id != id.as_str());
-                }
-            });
+            forget_known(desk, policy.id());
             let stored = conversation.stored.get_untracked().filter(|_| !is_it);
             desk.set_stored(stored);
             desk.notice.set(format!("“{}” is deleted on the dashboard.", policy.name()));

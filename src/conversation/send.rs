@@ -98,10 +98,18 @@ async fn created(desk: Desk, turn: &Turn) -> Step {
         }
         Err(failure) => {
             let sent = request.body.as_ref().map_or(0, String::len);
-            let may_be_there = was_free && matches!(failure.cause, Cause::NameInUse | Cause::IdInUse);
-            match ended(desk, turn, failure.having_sent(sent), answer.ok()).await {
-                Step::Done(outcome) => Step::Done(Outcome { may_be_there, ..outcome }),
-                step => step,
+            let is_taken = matches!(failure.cause, Cause::NameInUse | Cause::IdInUse);
+            let step = ended(desk, turn, failure.having_sent(sent), answer.ok()).await;
+            match (is_taken, step) {
+                (true, Step::Done(outcome)) => {
+                    // By now the dashboard may say which policy it is.
+                    let taken = match look(desk, turn, &draft, &target).await {
+                        Ok(Seen::Taken(taken)) => Some(Box::new(taken)),
+                        _ => None,
+                    };
+                    Step::Done(Outcome { may_be_there: was_free, taken, ..outcome })
+                }
+                (_, step) => step,
             }
         }
     }
@@ -119,23 +127,28 @@ pub(super) async fn read_back(
     let id = PolicyId::new(id?)?;
     turn.say("Reading it back".to_owned());
     let answer = turn.ask(desk.connection, &Request::read(&id, target)).await.ok()?;
-    let stored = answer::stored(&answer).ok()?.draft;
-    let differences = compare::read_back(sent, &stored);
+    let stored = answer::stored(&answer).ok()?;
+    // The dashboard may have named its own id; the list names each policy by this one.
+    let id = stored.path_id().unwrap_or(id);
+    let differences = compare::read_back(sent, &stored.draft);
     let dashboard = target.address.origin().unwrap_or_default();
     if desk.sheet() == sheet {
-        desk.set_stored(Some(Stored { id, dashboard, draft: stored }));
+        desk.set_stored(Some(Stored { id, dashboard, draft: stored.draft }));
     }
     Some(differences)
 }
 
 /// An end without success. Where no answer came, the page looks for the cause, without the key.
 pub(super) async fn ended(desk: Desk, turn: &Turn, failure: Failure, answer: Option<Answer>) -> Step {
-    let cause = failure.cause.clone();
+    let is_hidden = failure.hides_its_cause();
+    let elapsed_ms = match failure.cause {
+        Cause::NoAnswer(NoAnswer::TimedOut(seconds)) => seconds * 1_000,
+        _ => turn.elapsed(),
+    };
     let mut outcome = Outcome::failed(failure, answer);
-    if let Cause::NoAnswer(cause @ (NoAnswer::Unreachable | NoAnswer::TimedOut(_))) = cause {
+    if is_hidden {
         turn.say("Looking for the cause".to_owned());
         let address = untrack(|| desk.connection.target()).address;
-        let elapsed_ms = if let NoAnswer::TimedOut(seconds) = cause { seconds * 1_000 } else { turn.elapsed() };
         outcome.diagnosis = Some(doctor::diagnose(&evidence(address, elapsed_ms, turn.has_answered()).await));
     }
     Step::Done(outcome)

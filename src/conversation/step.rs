@@ -48,6 +48,8 @@ pub struct Taken {
     pub policy: StoredPolicy,
     /// Whether it has the id; otherwise it has the name.
     pub has_id: bool,
+    /// A name like the taken one that is free, as far as the dashboard says.
+    pub free_name: Option<String>,
 }
 
 /// How it ended.
@@ -62,6 +64,8 @@ pub struct Outcome {
     /// Whether name and id were free a moment before they were refused as taken: then the policy may be there, sent twice by
     /// the browser.
     pub may_be_there: bool,
+    /// The policy for which it was refused, if the dashboard says which one it is.
+    pub taken: Option<Box<Taken>>,
 }
 
 /// What was done.
@@ -104,12 +108,12 @@ impl Outcome {
     /// An end without success.
     #[must_use]
     pub fn failed(failure: Failure, answer: Option<Answer>) -> Self {
-        Self { meaning: Err(failure), answer, diagnosis: None, may_be_there: false }
+        Self { meaning: Err(failure), answer, diagnosis: None, may_be_there: false, taken: None }
     }
 
     /// An end with success.
     #[must_use]
     pub fn succeeded(success: Success, answer: Option<Answer>) -> Self {
-        Self { meaning: Ok(success), answer, diagnosis: None, may_be_there: false }
+        Self { meaning: Ok(success), answer, diagnosis: None, may_be_there: false, taken: None }
     }
 }

@@ -5,7 +5,8 @@ use leptos::task::spawn_local;
 use tyk_policy::moving::{self, Match};
 
 use super::lists::load;
-use super::{ApiList, Step};
+use super::trial::try_out_now;
+use super::{ApiList, Outcome, Problem, Step};
 use crate::browser;
 use crate::desk::Desk;
 use crate::later::later;
@@ -23,16 +24,23 @@ fn begin(desk: Desk) {
     });
 }
 
-/// Nothing, if the APIs did not come: the panel of Send says why.
+/// If the APIs did not come, the panel of Send says why; here is what can be done about it.
 fn show_matches(desk: Desk) {
     let draft = untrack(|| desk.document.snapshot());
-    let matches = desk.conversation.apis.with_untracked(|list| match list {
-        ApiList::Loaded(apis) => Some(moving::matches(&draft, apis, None)),
+    let step = desk.conversation.apis.with_untracked(|list| match list {
+        ApiList::Loaded(apis) => Some(Step::Moving(moving::matches(&draft, apis, None))),
+        ApiList::NotPossible(Problem { failure: Some(failure), .. }, _) => {
+            Some(Step::Done(Outcome::failed(failure.clone(), None)))
+        }
         _ => None,
     });
-    if let Some(matches) = matches {
-        desk.conversation.step.set(Step::Moving(matches));
-        browser::focus("outcome");
+    match step {
+        Some(Step::Done(Outcome { meaning: Err(failure), .. })) if failure.hides_its_cause() => try_out_now(desk),
+        Some(step) => {
+            desk.conversation.step.set(step);
+            browser::focus("outcome");
+        }
+        None => {}
     }
 }
 

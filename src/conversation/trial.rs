@@ -13,10 +13,11 @@ use crate::later::later;
 later! {
     /// Asks for the first page of policies: address, key and right are then known to be good, or what is not.
     part dashboard;
-    pub fn try_out(desk: Desk) -> () { begin(desk) }
+    pub fn try_out(desk: Desk) -> () { try_out_now(desk) }
 }
 
-fn begin(desk: Desk) {
+/// The same where the part is there. Where no answer comes, it ends with the cause.
+pub(super) fn try_out_now(desk: Desk) {
     go(desk, "Testing the connection", async move |turn: &Turn| tried(desk, turn).await);
 }
 

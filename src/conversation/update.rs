@@ -1,12 +1,13 @@
 //! Updating a stored policy: what would change is shown first, and what somebody else has changed since.
 
 use leptos::prelude::*;
-use tyk_policy::answer::{self, Call};
+use tyk_policy::answer::{self, Call, Cause, Failure, key_id};
 use tyk_policy::catalogue::NAME;
 use tyk_policy::compare;
 use tyk_policy::draft::Draft;
 use tyk_policy::request::{PolicyId, Request};
 
+use super::policies::forget_known;
 use super::send::{ended, read_back, text};
 use super::step::go;
 use super::{Outcome, Step, Success, Turn, no_answer};
@@ -37,7 +38,10 @@ async fn compared(desk: Desk, turn: &Turn, id: PolicyId) -> Step {
             let since = opened.map(|opened| compare::since(&opened.draft, &stored)).unwrap_or_default();
             Step::Comparing { id, stored, changes, since, is_anew: false }
         }
-        Err(failure) => ended(desk, turn, failure, answer.ok()).await,
+        Err(failure) => {
+            forget_if_gone(desk, &failure, &id);
+            ended(desk, turn, failure, answer.ok()).await
+        }
     }
 }
 
@@ -78,8 +82,17 @@ async fn updated(desk: Desk, turn: &Turn, id: PolicyId) -> Step {
             Step::Done(Outcome::succeeded(meaning, answer.ok()))
         }
         Err(failure) => {
+            forget_if_gone(desk, &failure, &id);
             let sent = request.body.as_ref().map_or(0, String::len);
             ended(desk, turn, failure.having_sent(sent), answer.ok()).await
         }
+    }
+}
+
+/// Somebody else may have deleted the policy on the desk meanwhile. Then it does not stand in its own way as a new one.
+fn forget_if_gone(desk: Desk, failure: &Failure, id: &PolicyId) {
+    let stored = desk.conversation.stored.get_untracked().filter(|stored| stored.id == *id);
+    if let Some(stored) = stored.filter(|_| failure.cause == Cause::NoSuchPolicy) {
+        forget_known(desk, key_id(&stored.draft));
     }
 }

@@ -5,13 +5,14 @@ use leptos::task::spawn_local;
 use tyk_policy::answer::{Answer, Call, Cause, Failure};
 use tyk_policy::check::Report;
 use tyk_policy::doctor::Diagnosis;
-use tyk_policy::request::AuthorizationForm;
 
 use super::doctor::diagnosed;
 use super::outcome::{headline, raw_answer, sentence};
+use super::remedy::other_form;
+use super::taken::actions;
 use crate::browser;
-use crate::controls::{IconName, plain_button};
-use crate::conversation::{press, try_out};
+use crate::controls::IconName;
+use crate::conversation::{Taken, map_apis, press, try_out};
 use crate::desk::{Desk, desk};
 use crate::document::element_candidates;
 use crate::view::{Element, button, div, paragraph, press as on_press, span};
@@ -26,6 +27,7 @@ pub(super) fn failed(
     answer: Option<Answer>,
     diagnosis: Option<Diagnosis>,
     may_be_there: bool,
+    taken: Option<Box<Taken>>,
 ) -> Element {
     let desk = desk();
     // The sentence of a proxy's answer has its message already.
@@ -35,7 +37,7 @@ pub(super) fn failed(
         Some(diagnosis) => diagnosed(&diagnosis),
         None => sentence(failure.way_out()),
     };
-    let other_form = failure.offers_other_form().then(|| try_other_form(desk, failure.call));
+    let other_form = other_form(desk, &failure, again(desk, failure.call)).map(|button| button.id("other-form"));
     let fields = likely_fields(desk, &failure, answer.as_ref());
     div("outcome__content")
         .child(headline("failure", IconName::Error, failure.to_string()))
@@ -43,26 +45,24 @@ pub(super) fn failed(
         .child(may_be_there.then(|| sentence(SENT_TWICE)))
         .child(way_out)
         .child(other_form)
+        .child(taken.map(|taken| actions(*taken)))
         .child(fields)
         .child(sentence("Your policy is unchanged, and the curl command is one press away."))
         .child(answer.map(raw_answer))
 }
 
-/// The other form of the header, tried at once: with the same question, so that nothing is sent that was not asked for.
-fn try_other_form(desk: Desk, call: Call) -> Element {
-    let other = match untrack(|| desk.connection.authorization_in_force()) {
-        AuthorizationForm::Key | AuthorizationForm::GatewaySecret => AuthorizationForm::Bearer,
-        AuthorizationForm::Bearer => AuthorizationForm::Key,
-    };
-    let label = format!("Try it as “{}”", other.label());
-    let again = move || {
-        desk.connection.choose_authorization(other);
+/// Begins again with what was pressed.
+fn again(desk: Desk, call: Call) -> impl Fn() + 'static {
+    move || {
         spawn_local(async move {
             // The part is there: this is drawn by it.
-            let _ = if call == Call::ListPolicies { try_out(desk).await } else { press(desk).await };
+            let _ = match call {
+                Call::ListPolicies => try_out(desk).await,
+                Call::ListApis | Call::ListMcps => map_apis(desk).await,
+                _ => press(desk).await,
+            };
         });
-    };
-    plain_button(Signal::stored(label), None, again).id("other-form")
+    }
 }
 
 /// The fields that the refusal is likely about, each a press away.
@@ -80,6 +80,8 @@ fn likely_fields(desk: Desk, failure: &Failure, answer: Option<&Answer>) -> Opti
             if let Some(row) = row.and_then(|row| desk.document.row(row)) {
                 row.open.set(true);
             }
+            // A narrow page shows one part alone.
+            browser::press("narrow-form");
             browser::focus_first(candidates.clone());
         });
         button("button button--quiet").attr("type", "button").on("click", go).child(span("button__label").child(says))

@@ -11,6 +11,7 @@ mod moving;
 mod outcome;
 mod picker;
 mod policies;
+mod remedy;
 mod taken;
 
 pub(crate) use differences::{differences, said};

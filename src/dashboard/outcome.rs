@@ -29,8 +29,8 @@ pub(super) fn outcome() -> Element {
         Step::Comparing { id, stored: _, changes, since, is_anew } => comparing(id, changes, since, is_anew).into_any(),
         Step::Moving(matches) => moving(matches).into_any(),
         Step::Done(Outcome { meaning: Ok(success), answer, .. }) => succeeded(success, answer).into_any(),
-        Step::Done(Outcome { meaning: Err(failure), answer, diagnosis, may_be_there }) => {
-            failed(failure, answer, diagnosis, may_be_there).into_any()
+        Step::Done(Outcome { meaning: Err(failure), answer, diagnosis, may_be_there, taken }) => {
+            failed(failure, answer, diagnosis, may_be_there, taken).into_any()
         }
     }))
 }

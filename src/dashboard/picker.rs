@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use tyk_policy::answer::KnownApi;
 
+use super::remedy::remedy;
 use crate::browser;
 use crate::controls::{MOST_SHOWN, filtered, has, quiet_button};
-use crate::conversation::{ApiList, load_apis};
+use crate::conversation::{ApiList, Problem, load_apis};
 use crate::desk::desk;
 use crate::document::row_element_id;
 use crate::editor::lead_to;
@@ -31,7 +32,7 @@ pub(super) fn picker() -> Element {
     let says = text(move || match conversation.api_line.says.get() {
         Some(says) => says,
         None => conversation.apis.with(|list| match list {
-            ApiList::NotPossible(why, _) => why.clone(),
+            ApiList::NotPossible(why, _) => why.says.clone(),
             ApiList::Loaded(apis) if apis.is_empty() => "The dashboard has no APIs that this key may see.".to_owned(),
             _ => String::new(),
         }),
@@ -40,11 +41,18 @@ pub(super) fn picker() -> Element {
         let failed = conversation.apis.with(|list| matches!(list, ApiList::NotPossible(..)));
         if failed { "picker__note message" } else { "picker__note" }.to_owned()
     });
+    let problem = move || {
+        conversation.apis.with(|list| match list {
+            ApiList::NotPossible(why, _) => why.clone(),
+            _ => Problem::default(),
+        })
+    };
     let is_busy = move || conversation.api_line.is_busy();
     let stop = move || quiet_button("Stop", None, move || conversation.api_line.stop()).into_any();
     let again = move || quiet_button("Ask again", None, ask).into_any();
     div("picker__content")
         .child(paragraph("").attr("class", kind).attrs(&[("role", "status"), ("data-severity", "warning")]).child(says))
+        .child(remedy(problem, ask))
         .child(when(has_some, move || api_list(filter).into_any()))
         .child(either(is_busy, stop, again))
 }

@@ -10,9 +10,10 @@ use tyk_policy::moving;
 use tyk_policy::request::PolicyId;
 
 use super::dialog::close;
+use super::remedy::remedy;
 use crate::browser;
 use crate::controls::{MOST_SHOWN, filtered, has, plain_button, quiet_button};
-use crate::conversation::{delete, load_policies, read, stop_policies};
+use crate::conversation::{delete, list_again, load_policies, read, stop_policies};
 use crate::desk::{Desk, desk};
 use crate::view::{
     Element, Item, aria, code, div, dynamic, element, input, label, listen, paragraph, span, text, typed, when,
@@ -60,6 +61,7 @@ pub(super) fn policies() -> Element {
     div("talk__part")
         .on("keydown", key_down)
         .child(progress(desk))
+        .child(remedy(move || conversation.policies.with(|list| list.problem.clone()), move || list_again(desk)))
         .child(filtered(FILTER, asks, filter, rows))
         .child(actions)
 }
@@ -74,7 +76,7 @@ fn progress(desk: Desk) -> Element {
     let conversation = desk.conversation;
     let says = text(move || {
         let busy = conversation.policy_line.says.get().or_else(|| conversation.writing.says.get());
-        busy.unwrap_or_else(|| conversation.policies.with(|list| list.problem.clone()))
+        busy.unwrap_or_else(|| conversation.policies.with(|list| list.problem.says.clone()))
     });
     paragraph("talk__says").attrs(&[("role", "status"), ("id", "policies-says")]).child(says)
 }
@@ -97,7 +99,7 @@ fn row(desk: Desk, policy: StoredPolicy) -> Element {
         .child(span("talk__facts").child(facts));
     let line = element("li").class("talk__item").child(text);
     // What no path can name can be seen, but not opened.
-    let Some(id) = PolicyId::new(policy.id()) else { return line };
+    let Some(id) = policy.path_id() else { return line };
     let is_deleting = RwSignal::new(false);
     let (opened, copied) = (id.clone(), id.clone());
     let open = move || {

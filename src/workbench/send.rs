@@ -7,7 +7,7 @@ use tyk_policy::request::Address;
 use super::connect::{connect, settings_fault};
 use crate::browser;
 use crate::controls::{IconName, plain_button, primary_button, quiet_button};
-use crate::conversation::{ApiList, map_apis, press, press_new, try_out};
+use crate::conversation::{ApiList, Problem, map_apis, press, press_new, try_out};
 use crate::desk::{Desk, desk};
 use crate::view::{Element, aria, div, element, memo, paragraph, section, text, when};
 
@@ -47,7 +47,7 @@ impl SendAction {
     }
 
     /// Asks the dashboard one question.
-    fn try_out(self) {
+    pub fn try_out(self) {
         self.with_connection(|desk| spawn_local(async move { answered(try_out(desk).await) }));
     }
 
@@ -131,7 +131,7 @@ fn from_elsewhere() -> AnyView {
         format!("This policy was opened from {origin}. Its APIs may have other ids here.")
     });
     let problem = text(move || match (conversation.api_line.says.get(), conversation.apis.get()) {
-        (Some(says), _) | (None, ApiList::NotPossible(says, _)) => says,
+        (Some(says), _) | (None, ApiList::NotPossible(Problem { says, .. }, _)) => says,
         _ => String::new(),
     });
     let line = move || {

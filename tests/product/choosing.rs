@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Page, Recorder, Server, StaticSite, TAB};
-use crate::steps::{API_TOGGLE, LISTED_API, add_api, connect, findings, json_pane};
+use crate::harness::{Answer, Page, Recorder, Server, StaticSite, TAB, nobody};
+use crate::steps::{API_TOGGLE, LISTED_API, Talk, add_api, connect, findings, json_pane, open_dashboard};
 
 /// What the picker says of its list.
 const NOTE: &str = ".picker__note";
@@ -118,4 +118,70 @@ fn a_list_that_is_refused_says_why_and_how_to_go_on_without_it() {
     page.wait_for_text(NOTE, "Paste the API key of a dashboard user");
     add_api(&page, "orders");
     assert!(json_pane(&page).contains("\"orders\""));
+}
+
+#[test]
+fn a_list_that_nobody_answers_leads_to_the_cause() {
+    let page = Page::open(&StaticSite::below("/").page);
+    connect(&page, &nobody(), "some-key");
+    let cause = "Nothing answers at this host and port: the dashboard is down, or the port is another one.";
+    page.click("#field-access_rights");
+    page.wait_for_text(NOTE, "No answer came from the dashboard, and the browser does not say why.");
+    page.click_button("Find the cause");
+    page.wait_for_text("#doctor", cause);
+    page.wait_until_there("#outcome:focus");
+
+    page.type_into("#connection-address", &nobody());
+    page.press(TAB);
+    page.type_into("#connection-key", "some-key");
+    page.wait_until_gone("#doctor");
+    open_dashboard(&page, Talk::Policies);
+    page.wait_for_text("#policies-says", "No answer came from the dashboard");
+    page.click("#dashboard-dialog .talk__says + .talk__actions button");
+    page.wait_for_text("#doctor", cause);
+    assert!(!page.is_there("#dashboard-dialog[open]"));
+}
+
+#[test]
+fn a_list_that_refuses_the_key_is_asked_for_in_the_other_form_with_one_press() {
+    let site = StaticSite::below("/");
+    let recorder = Recorder::deciding(&site.origin, |call| {
+        let is_bearer = call.header("authorization").is_some_and(|value| value.starts_with("Bearer "));
+        match call.word(1) {
+            _ if !is_bearer => Answer::new(401, r#"{"Message":"Not authorised","Meta":null,"Status":"Error"}"#),
+            path if path.starts_with("/api/apis") => {
+                Answer::new(200, &json!({ "pages": 1, "apis": [api("orders", &json!({}))] }).to_string())
+            }
+            path if path.starts_with("/api/portal/") => {
+                Answer::new(200, r#"{"Data":[{"id":"a","name":"A"}],"Pages":1}"#)
+            }
+            _ => Answer::new(404, "{}"),
+        }
+    });
+    let page = Page::open(&site.page);
+    connect(&page, &recorder.origin, "some-key");
+    page.click("#field-access_rights");
+    page.wait_for_text(NOTE, "does not know this API key (401)");
+    page.click(".picker__note + .talk__actions button");
+    page.wait_for_text(COUNT, "Filter 1 APIs");
+    page.wait_until_there("#connection-authorization-1:checked");
+
+    page.click("label[for='connection-authorization-0']");
+    open_dashboard(&page, Talk::Policies);
+    page.wait_for_text("#policies-says", "does not know this API key (401)");
+    page.click("#dashboard-dialog .talk__says + .talk__actions button");
+    page.wait_for_text("label[for='policies-filter']", "Filter the one policy");
+    assert!(recorder.take().iter().all(|call| ["OPTIONS", "GET"].contains(&call.method())));
+}
+
+#[test]
+fn on_a_narrow_page_the_cause_comes_into_sight() {
+    let page = Page::open(&StaticSite::below("/").page);
+    connect(&page, &nobody(), "some-key");
+    page.resize(500, 900, 1);
+    page.click("#field-access_rights");
+    page.click_button("Find the cause");
+    page.wait_for_text("#doctor", "Nothing answers at this host and port");
+    let is_seen = "return document.getElementById('doctor').checkVisibility()";
+    assert_eq!(page.run(is_seen, &[]), json!(true));
 }

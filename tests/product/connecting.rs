@@ -163,6 +163,8 @@ fn a_key_outlives_a_reload_only_where_its_owner_asked_for_that() {
     let (_site, dashboard, page) = site_and_dashboard();
     connect(&page, &dashboard.origin, KEY);
     assert_eq!(kept(&page)[1], "{}");
+    let says = "Keep the key until this tab is closed. Every program on this page's origin can read it then.";
+    page.wait_for_text("label.connect__keep", says);
     page.click("#connection-keep");
     page.reload();
     assert_eq!(page.value_of("#connection-address"), dashboard.origin);

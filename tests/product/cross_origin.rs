@@ -95,3 +95,26 @@ fn below_a_path_the_page_finds_all_its_files_and_calls_no_third_host() {
     let is_answer = |text: &str| text.starts_with(&recorder.origin) && text.contains("a status of 404");
     assert!(console.iter().all(|(level, text)| level != "SEVERE" || is_answer(text)), "{console:#?}");
 }
+
+#[test]
+fn a_policy_that_cannot_be_read_back_is_stored_all_the_same_and_the_page_says_what_is_not_known() {
+    let (_site, _recorder, page) = connected();
+    page.click("#send");
+    page.wait_for_text("#outcome", "The policy is stored.");
+    page.wait_for_text("#outcome", "It could not be read back, so whether each field was kept is not known.");
+}
+
+#[test]
+fn a_dashboard_that_names_no_id_is_believed_and_the_page_says_where_the_policy_is() {
+    let site = StaticSite::below("/");
+    let named_none = Answer::new(200, r#"{"Message":"Policy created","Meta":null,"Status":"OK"}"#);
+    let recorder = Recorder::answering(&site.origin, named_none);
+    let page = Page::open(&site.page);
+    add_api(&page, "orders");
+    connect(&page, &recorder.origin, KEY);
+    page.click("#send");
+    page.wait_for_text("#outcome", "The policy is stored.");
+    page.wait_for_text("#outcome", "The dashboard said OK and named no id. Its list of policies has it.");
+    page.wait_for_text("#send", "Send policy");
+    assert!(!page.is_there("#policy-id"));
+}

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::harness::{Page, Server, wait_for};
-use crate::steps::{Talk, open_dashboard, open_stored};
+use crate::steps::{Talk, open_dashboard, open_policy, open_stored};
 
 /// A dashboard with two policies, and the page with the first one open.
 fn two_policies() -> (Server, Page, String) {
@@ -57,4 +57,27 @@ fn a_policy_that_could_not_be_deleted_stays_in_the_list_with_the_reason() {
     let deletes = || server.calls().into_iter().filter(|(method, _)| method == "DELETE").collect::<Vec<_>>();
     wait_for("one call", || if deletes().len() == 1 { Ok(()) } else { Err(format!("{:?}", deletes())) });
     assert_eq!(server.policies().len(), 2);
+}
+
+/// The answer to a new policy names the id of the database, and the list its own id.
+#[test]
+fn a_policy_with_an_id_of_its_own_that_was_just_sent_is_no_longer_stored_once_it_is_deleted_in_the_list() {
+    let server = Server::start();
+    let page = Page::open(&server.page());
+    let access = r#""access_rights": {"orders": {"api_id": "orders", "versions": ["Default"]}}"#;
+    open_policy(&page, &format!(r#"{{"name": "Gold plan", "id": "gold", "rate": 1, "per": 60, {access}}}"#));
+    page.click("#send");
+    page.wait_for_text("#send", "Update policy…");
+    open_dashboard(&page, Talk::Policies);
+    page.wait_for_text("#dashboard-dialog li", "gold");
+    page.click_button("Delete Gold plan");
+    page.type_into("input[id^='delete-']", "Gold plan");
+    page.click_button("Delete this policy");
+    page.wait_until_gone("[aria-label='Open Gold plan']");
+    page.wait_for_text("#send", "Send policy");
+    page.click("#talk-close");
+    assert_eq!(server.policies().len(), 0);
+    page.click("#send");
+    page.wait_for_text("#outcome", "The policy is stored.");
+    assert_eq!(server.policies()[0]["id"], json!("gold"));
 }

@@ -12,7 +12,12 @@ const PAYMENTS_THERE: &str = "40f7c2a9e6b34d18a5d0b8e37c9f6112";
 
 /// A policy of one dashboard, open in its page, which is connected to another dashboard.
 fn on_the_way() -> (Server, Server, Page) {
-    let (here, there) = (Server::start(), Server::with(&["--faults"]));
+    on_the_way_to(Server::with(&["--faults"]))
+}
+
+/// The same on the way to this dashboard.
+fn on_the_way_to(there: Server) -> (Server, Server, Page) {
+    let here = Server::start();
     there.only_let_in(&here.origin);
     let access = json!({
         ORDERS: { "api_id": ORDERS, "api_name": "Orders", "versions": ["Default"] },
@@ -66,6 +71,7 @@ fn without_the_list_of_apis_the_reason_is_said_and_the_policy_stays_as_it_is() {
     page.type_into("#connection-key", "nobody's");
     page.click("#map-apis");
     page.wait_for_text("#moving-here", "The dashboard does not know this API key (401).");
+    page.wait_for_text("#other-form", "Bearer");
     assert!(!page.is_there("#moving"));
 
     page.type_into("#connection-key", SECOND_KEY);
@@ -74,4 +80,39 @@ fn without_the_list_of_apis_the_reason_is_said_and_the_policy_stays_as_it_is() {
     page.click_button("Cancel");
     page.wait_until_gone("#moving");
     assert_eq!(json_pane(&page), before);
+}
+
+#[test]
+fn among_four_hundred_apis_the_one_that_is_meant_is_found_by_typing() {
+    let (_here, _there, page) = on_the_way_to(Server::with(&["--faults", "--generated-apis", "400"]));
+    page.click("#map-apis");
+    let table = page.wait_for_text("#moving", "of the 408 APIs. An empty field keeps the id.");
+    assert!(table.contains("nothing: please choose"), "{table}");
+    let (orders, legacy) = ("#moving-0", "#moving-1");
+    assert_eq!([orders, legacy].map(|field| page.value_of(field)), ["Orders /orders/", ""]);
+    page.type_into(legacy, "generated/17");
+    page.wait_until_there(&format!("{legacy}-options option[value='Generated API 17 /generated/17/']"));
+    assert!(page.text_of("#moving").unwrap_or_default().contains("please choose"), "nothing is guessed");
+    page.type_into(legacy, "Generated API 17 /generated/17/");
+    page.wait_for_text("#moving", "you chose it");
+    // Who empties the field of a matched one keeps its id.
+    page.type_into(orders, "");
+    page.wait_for_text("#moving", "nothing: the id is kept");
+    page.click("#move-confirm");
+    page.wait_for_text("main [role='status']", "The policy is ready for this dashboard, with 1 ids of its own.");
+    let body: Value = serde_json::from_str(&json_pane(&page)).expect("the pane holds JSON");
+    let rights = body["access_rights"].as_object().expect("an object");
+    assert_eq!(rights[ORDERS]["api_name"], json!("Orders"));
+    let moved = rights.values().find(|entry| entry["api_name"] == json!("Generated API 17"));
+    assert!(moved.is_some() && rights.len() == 2, "{body}");
+}
+
+#[test]
+fn a_dashboard_that_does_not_answer_is_looked_into_before_anything_moves() {
+    let (_here, mut there, page) = on_the_way();
+    there.kill();
+    page.click("#map-apis");
+    page.wait_for_text("#moving-here", "No answer came from the dashboard");
+    page.wait_for_text("#doctor", "Nothing answers at this host and port");
+    assert!(!page.is_there("#moving"));
 }

@@ -77,3 +77,47 @@ fn a_taken_id_is_found_before_anything_is_sent() {
     page.wait_for_text("#outcome", "The policy is stored.");
     assert_eq!(server.policies().len(), 2);
 }
+
+#[test]
+fn a_free_name_like_the_taken_one_is_offered_and_sent_with_the_next_press() {
+    let (server, recorder, page, _) = with_policy(&json!({ "name": "Startup Users" }));
+    server.store(&json!({ "name": "Startup Users 2" }));
+    assert_taken(&page, &recorder, "name");
+    page.wait_for_text("#taken-free", "Use “Startup Users 3”");
+    page.click("#taken-free");
+    page.wait_until_there("#send:focus");
+    assert_eq!(page.value_of("#field-name"), "Startup Users 3");
+    assert!(!page.is_there("#taken-free"));
+    assert!(recorder.take().iter().all(|call| call.method() == "GET"), "nothing is sent unasked");
+    page.click("#send");
+    page.wait_for_text("#outcome", "The policy is stored.");
+    let names: Vec<_> = server.policies().iter().map(|policy| policy["name"].clone()).collect();
+    assert_eq!(names, ["Startup Users", "Startup Users 2", "Startup Users 3"]);
+    page.click("#undo");
+    assert_eq!(page.value_of("#field-name"), "Startup Users");
+}
+
+/// Where the dashboard does not say beforehand which names it has, its refusal leads to the same choices.
+#[test]
+fn a_name_that_is_refused_only_when_the_policy_is_sent_leads_to_the_same_choices() {
+    let server = Server::with(&["--faults"]);
+    let id = server.store(&json!({ "name": "Startup Users", "rate": 1, "per": 1 }));
+    let page = Page::open(&server.page());
+    add_api(&page, "orders");
+    for choice in ["#taken-update", "#taken-free"] {
+        server.go_wrong("GET", 1, &json!({ "kind": "server-error" }));
+        page.click("#send");
+        let says = page.wait_for_text("#outcome", "Another policy already has this name (400).");
+        assert!(!says.contains("Nothing was sent"), "{says}");
+        page.wait_for_text("#outcome", &id);
+        page.click(choice);
+        if choice == "#taken-update" {
+            page.wait_for_text("#comparing", "/rate\t1\t100");
+            page.click_button("Cancel");
+        }
+    }
+    assert_eq!(page.value_of("#field-name"), "Startup Users 2");
+    page.click("#send");
+    page.wait_for_text("#outcome", "The policy is stored.");
+    assert_eq!(server.policies().len(), 2);
+}

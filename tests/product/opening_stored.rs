@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{ENTER, Page, Server};
-use crate::steps::{Talk, json_pane, open_dashboard, open_stored, send_and_read_id};
+use crate::harness::{ENTER, Page, Recorder, Server, wait_for};
+use crate::steps::{Talk, findings, json_pane, open_dashboard, open_stored, send_and_read_id};
 
 /// What the filter is called, which says how many policies there are.
 const COUNT: &str = "label[for='policies-filter']";
@@ -105,4 +105,85 @@ fn the_list_is_asked_for_anew_each_time_it_is_opened() {
     server.store(&json!({ "name": "Plan 2" }));
     open_dashboard(&page, Talk::Policies);
     page.wait_for_text(LIST, "Plan 2");
+}
+
+/// A dashboard before 5.12 answers 400 to an own id, and an own id may be a word of another path.
+#[test]
+fn whatever_its_own_id_is_a_policy_is_asked_for_and_updated_by_the_id_of_the_database() {
+    let server = Server::start();
+    let recorder = Recorder::in_front_of(&server.origin);
+    let page = Page::open(&format!("{}/", recorder.origin));
+    for own_id in ["search", "gold"] {
+        let name = format!("Plan {own_id}");
+        let access = json!({ "orders": { "api_id": "orders", "versions": ["Default"] } });
+        let policy = json!({ "name": name, "id": own_id, "rate": 1, "per": 60, "access_rights": access });
+        let id = server.store(&policy);
+        open_stored(&page, &name);
+        page.wait_for_text("#send", "Update policy…");
+        // Its own name and id are not taken.
+        assert!(!findings(&page).contains("taken"), "{}", findings(&page));
+        recorder.take();
+        page.type_into("#field-rate", "7");
+        page.click("#send");
+        page.wait_for_text("#comparing", "1 field is changed");
+        page.click("#update-confirm");
+        page.wait_for_text("#outcome", "Read back: every field is stored as it was sent.");
+        let calls = recorder.take();
+        let calls: Vec<_> = calls.iter().filter(|call| call.path().starts_with("/api/portal/")).collect();
+        let path = format!("/api/portal/policies/{id}");
+        assert!(calls.len() == 3 && calls.iter().all(|call| call.path() == path), "{calls:?}");
+        assert_eq!([&server.policy(&id)["rate"], &server.policy(&id)["id"]], [&json!(7), &json!(own_id)]);
+    }
+}
+
+#[test]
+fn a_dashboard_that_stops_while_its_policies_are_shown_leads_to_the_cause() {
+    let (mut server, page) = with_plans(1);
+    open_dashboard(&page, Talk::Policies);
+    page.wait_until_there("[aria-label='Open Plan 1']");
+    server.kill();
+    page.click_button("Open Plan 1");
+    page.wait_for_text("#policies-says", "No answer came from the dashboard");
+    page.click_button("Find the cause");
+    page.wait_until_gone("#dashboard-dialog[open]");
+    page.wait_for_text("#doctor", "The server that this page came from no longer answers.");
+    page.wait_until_there("#outcome:focus");
+
+    server.start_again();
+    open_dashboard(&page, Talk::Policies);
+    wait_for("the list", || match page.text_of("#policies-says").as_deref() {
+        Some("") if page.is_there("[aria-label='Open Plan 1']") => Ok(()),
+        says => Err(format!("{says:?}")),
+    });
+    assert!(!page.is_there("#dashboard-dialog .talk__says + .talk__actions button"), "nothing is left to be mended");
+    server.kill();
+    page.click_button("Delete Plan 1");
+    page.type_into("input[id^='delete-']", "Plan 1");
+    page.click_button("Delete this policy");
+    page.wait_for_text("#policies-says", "Look whether the policy is still there before you delete it again.");
+    page.click_button("Find the cause");
+    page.wait_for_text("#doctor", "The server that this page came from no longer answers.");
+}
+
+#[test]
+fn a_long_list_says_how_far_it_is_and_can_be_stopped_with_what_came_so_far() {
+    let server = Server::with(&["--faults"]);
+    for number in 1..=25 {
+        server.store(&json!({ "name": format!("Plan {number}") }));
+    }
+    let page = Page::open(&server.page());
+    let slow = json!({ "match": { "path": "/api/portal/policies" }, "fault": { "kind": "slow", "ms": 1_500 } });
+    server.call("PUT", "/faults", Some(&slow));
+    open_dashboard(&page, Talk::Policies);
+    page.wait_for_text("#policies-says", "Page 2 of 3");
+    page.click_button("Stop");
+    page.wait_for_text("#policies-says", "You stopped the call before an answer came.");
+    page.wait_for_text(COUNT, "Filter 10 policies");
+    assert!(
+        !page.is_there("#dashboard-dialog .talk__says + .talk__actions button"),
+        "it was asked for, so nothing is to be found"
+    );
+    server.call("DELETE", "/faults", None);
+    page.click_button("Show all again");
+    page.wait_for_text(COUNT, "Filter 25 policies");
 }

@@ -1,10 +1,14 @@
 //! A dashboard that the page reaches through its own server: `tyk-policy serve --dashboard`, or nginx as the page says it.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use tyk_policy::doctor::proxy;
+use tyk_policy::request::Address;
 
-use crate::harness::{Page, Recorder, SAMPLE_KEY, Server, StaticSite, WebServer, path_named};
+use crate::copying::allow_clipboard;
+use crate::harness::{Page, Recorder, SAMPLE_KEY, Server, StaticSite, WebServer, path_named, wait_for};
+use crate::leak::places::{INPUT, assert_only_in};
 use crate::steps::{add_api, choose_api, connect, send_and_read_id};
 
 const NAME: &str = r#"Bob's "plan" \d+ $HOME é 計画 😀"#;
@@ -67,9 +71,15 @@ fn everything_works_through_the_relay_and_nothing_stays_there() {
     let recorder = Recorder::in_front_of(&dashboard.origin);
     let relay = Server::relay_to(&recorder.origin);
     let page = Page::open(&relay.page());
+    allow_clipboard(&page, "granted");
     page.type_into("#connection-key", SAMPLE_KEY);
     visit(&page, &recorder);
     assert!(dashboard.policies().is_empty());
+    // Nor does anything stay in the page, and nobody else was called.
+    assert_only_in(&page, SAMPLE_KEY, &[INPUT]);
+    let console = page.browser.console();
+    assert!(console.iter().all(|(level, line)| level != "SEVERE" && !line.contains(SAMPLE_KEY)), "{console:#?}");
+    assert_eq!(page.browser.origins_called(), BTreeSet::from([relay.origin.clone()]));
     let (said, files) = relay.end();
     let kept: Vec<_> = files.into_iter().filter(|(_, content)| !content.is_empty()).collect();
     assert_eq!((said.as_str(), kept), ("", Vec::new()));
@@ -131,6 +141,33 @@ fn printed(site: &StaticSite, dashboard: &Recorder, setup: &str) -> String {
     page.wait_for_text("#doctor", "Tyk's Dashboard lets no page of another origin call it.");
     let text = page.run("return document.querySelector(arguments[0]).textContent", &[setup]);
     text.as_str().expect("a text").to_owned()
+}
+
+#[test]
+fn for_each_web_server_and_each_way_the_page_prints_what_the_model_writes() {
+    let dashboard = Server::start();
+    let recorder = deaf(&dashboard);
+    let site = StaticSite::below("/");
+    let page = Page::open(&site.page);
+    connect(&page, &recorder.origin, SAMPLE_KEY);
+    page.click("#connection-test");
+    page.wait_until_there("#doctor");
+    page.run("document.querySelectorAll('#doctor details').forEach(each => { each.open = true; })", &[]);
+    for (setup, name) in proxy::Setup::ALL.into_iter().zip(["same-origin", "allow-origin"]) {
+        for (index, server) in proxy::Server::ALL.into_iter().enumerate() {
+            page.click(&format!("label[for='{name}-{index}']"));
+            let written = proxy::configuration(server, setup, &site.origin, &Address::new(&recorder.origin), None);
+            wait_for(&format!("{server:?} {setup:?}"), || {
+                let shown = page.run("return document.getElementById(arguments[0]).textContent", &[name]);
+                if shown.as_str() == Some(written.as_str()) {
+                    Ok(())
+                } else {
+                    Err(format!("{shown} and not {written}"))
+                }
+            });
+            page.wait_for_text("#doctor", server.place());
+        }
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::harness::{Answer, Page, Recorder, Server, Wait, wait_for};
+use crate::harness::{Answer, Page, Recorder, Server, StaticSite, Wait, wait_for};
 use crate::steps::{add_api, connect};
 
 /// A page that sends to a dashboard with this answer.
@@ -95,4 +95,25 @@ fn an_address_that_curl_and_browser_read_differently_is_not_sent_to_and_the_page
         page.wait_until_there("#connection-address:focus");
     }
     assert_eq!(recorder.take().len(), 0);
+}
+
+/// Lets the half minute that the page waits for an answer pass in a second.
+const HURRY: &str = "const later = window.setTimeout;
+    window.setTimeout = (act, time, ...rest) => later(act, time === 30_000 ? 1_000 : time, ...rest);";
+
+#[test]
+fn a_dashboard_that_never_answers_is_given_up_and_the_page_says_where_to_look_and_sends_no_second_time() {
+    let site = StaticSite::below("/");
+    site.begin_with(HURRY);
+    let recorder = Recorder::answering(&site.origin, Answer { wait: Wait::ForEver, ..Answer::stored() });
+    let page = Page::open(&site.page);
+    connect(&page, &recorder.origin, "some-key");
+    add_api(&page, "orders");
+    page.click("#send");
+    page.wait_for_text("#outcome", "The dashboard did not answer within 30 seconds.");
+    let says = page.wait_for_text("#doctor", "Most likely: The dashboard takes longer to answer than this page waits.");
+    assert!(says.contains("for 30 seconds."), "{says}");
+    assert!(says.contains("Look in the dashboard whether the policy is there before you send again"), "{says}");
+    page.wait_for_text("#send", "Send policy");
+    recorder.take_post();
 }

@@ -150,3 +150,64 @@ fn a_policy_that_was_just_sent_is_updated_by_the_next_send() {
     open_dashboard(&page, Talk::Policies);
     page.wait_until_there("[aria-label='Open A better name']");
 }
+
+#[test]
+fn an_update_that_fails_says_so_in_its_own_words_and_the_stored_policy_stays() {
+    let (server, _recorder, page, id) = edited();
+    for (fault, what, way_out) in [
+        (
+            "server-error",
+            "The dashboard failed while it changed the policy (500).",
+            "The stored policy is probably unchanged.",
+        ),
+        ("error-in-200", "The dashboard answered, but not with Status OK.", "Nothing was changed."),
+        ("html", "A web page answered, but it is not the Dashboard's API (200).", "a login page"),
+    ] {
+        server.go_wrong("PUT", 1, &json!({ "kind": fault }));
+        page.click("#send");
+        page.click("#update-confirm");
+        page.wait_for_text("#outcome", what);
+        page.wait_for_text("#outcome", way_out);
+        assert_eq!(
+            (server.policy(&id)["rate"].clone(), page.value_of("#field-rate")),
+            (json!(5), "7".to_owned()),
+            "{fault}"
+        );
+        page.wait_for_text("#send", "Update policy…");
+    }
+    page.click("#send");
+    page.click("#update-confirm");
+    page.wait_for_text("#outcome", "The policy is updated.");
+}
+
+#[test]
+fn an_update_whose_answer_is_lost_says_where_to_look_and_the_next_press_shows_that_it_arrived() {
+    let (server, recorder, page, id) = edited();
+    // More often than any browser tries a call by itself.
+    server.go_wrong("PUT", 20, &json!({ "kind": "answer-lost" }));
+    page.click("#send");
+    page.click("#update-confirm");
+    page.wait_for_text("#outcome", "No answer came from the dashboard, and the browser does not say why.");
+    page.wait_for_text("#doctor", "The connection broke before the answer was there.");
+    page.wait_for_text("#doctor", "Look in the dashboard");
+    assert_eq!(server.policy(&id)["rate"], json!(7));
+    recorder.take();
+    page.click("#send");
+    page.wait_for_text("#comparing", "There is nothing to update.");
+    assert!(!methods(&recorder).contains(&"PUT".to_owned()));
+}
+
+#[test]
+fn a_policy_that_was_deleted_before_the_update_was_confirmed_can_be_sent_as_a_new_one() {
+    let (server, _recorder, page, id) = edited();
+    page.click("#send");
+    page.wait_until_there("#update-confirm");
+    server.call("DELETE", &format!("/api/portal/policies/{id}"), None);
+    page.click("#update-confirm");
+    page.wait_for_text("#outcome", "The dashboard has no policy with this id (404).");
+    page.wait_for_text("#outcome", "Send yours as a new policy.");
+    assert_eq!(server.policies().len(), 0);
+    page.click("#send-new");
+    page.wait_for_text("#outcome", "The policy is stored.");
+    assert_eq!(server.policies()[0]["rate"], json!(7));
+}

@@ -116,6 +116,9 @@ fn each_refusal_is_said_in_the_words_of_its_call() {
             "letters, digits and . _ - ~",
         ),
         (400, error("Invalid policy ID."), DeletePolicy, "does not take this for the id", "24 hex digits"),
+        (400, error("Invalid policy ID."), UpdatePolicy, "does not take this for the id", "24 hex digits"),
+        (400, error("Invalid policy ID."), ReadPolicy, "does not take this for the id", "24 hex digits"),
+        (400, error("Not today"), ReadPolicy, "The dashboard did not show the policy (400).", "Ask again."),
         (400, error("Policy ID is not in hex format."), ListPolicies, "does not take this for the id", "24 hex digits"),
         (
             400,
@@ -133,6 +136,7 @@ fn each_refusal_is_said_in_the_words_of_its_call() {
             "rule R1",
         ),
         (403, foreign.clone(), CreatePolicy, "names another organisation", "Take org_id out"),
+        (403, foreign.clone(), UpdatePolicy, "names another organisation", "Take org_id out"),
         (403, foreign, DeletePolicy, "The policy is another organisation's (403).", "Use a key of that organisation."),
         (
             403,
@@ -180,6 +184,7 @@ fn each_refusal_is_said_in_the_words_of_its_call() {
             "has no policy with this id",
             "It was deleted",
         ),
+        (404, error("Could not retrieve policies."), ListPolicies, "did not list its policies (404).", "Ask again."),
         (404, error("Could not retrieve object list."), ListPolicies, "did not list its policies (404).", "Ask again."),
         (
             404,
@@ -226,6 +231,13 @@ fn each_refusal_is_said_in_the_words_of_its_call() {
             DeletePolicy,
             "failed while it deleted the policy (500).",
             "probably still there",
+        ),
+        (
+            500,
+            error("Failed to marshal data."),
+            ReadPolicy,
+            "failed while it looked the policy up (500).",
+            "then ask again",
         ),
         (
             500,
@@ -336,6 +348,23 @@ fn what_was_listed_is_what_a_check_has_to_know() {
     };
     let off = answer::apis(&answer(200, switched_off)).unwrap().apis;
     assert_eq!(on_or_off(off), on_or_off(context.apis.unwrap()), "an API that is switched off is no fault of a policy");
+}
+
+/// As old dashboards wrote it, and today's (dashboard-api.md section 3).
+#[test]
+fn a_success_is_one_whatever_stands_in_meta_and_only_an_id_there_is_one() {
+    let id = "577a8589428a6b0001000017";
+    let created = |message: &str, meta: &str| {
+        let body = format!(r#"{{"Status":"OK","Message":"{message}","Meta":{meta}}}"#);
+        answer::created(&answer(200, &body)).unwrap().id
+    };
+    for meta in ["null", "\"\"", "\"null\"", "{}", "[]", "0", "true"] {
+        assert_eq!(created(id, meta).as_deref(), Some(id), "{meta}");
+        assert_eq!(created("Policy created", meta), None, "{meta}");
+        let body = format!(r#"{{"Status":"OK","Message":"Data updated","Meta":{meta}}}"#);
+        assert!(answer::updated(&answer(200, &body)).is_ok() && answer::deleted(&answer(200, &body)).is_ok(), "{meta}");
+    }
+    assert_eq!(created("Policy created", &format!("\"{id}\"")).as_deref(), Some(id));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The API key is in the memory of the page, in its own input, and in the calls that its owner asks for, and nowhere else.
 
-mod places;
+pub mod places;
 mod visit;
 
 use serde_json::json;

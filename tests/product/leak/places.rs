@@ -22,6 +22,8 @@ const LOOK: &str = r"
     const [secret, readsClipboard, done] = arguments;
     const entries = (storage, name) => Object.entries(storage).map(([key, value]) => [`${name} ${key}`, key + value]);
     const fields = [...document.querySelectorAll('input, textarea, select')];
+    // A page of `tyk-policy serve` may not read it, whoever allows that.
+    const mayPaste = document.featurePolicy?.allowsFeature('clipboard-read') ?? true;
     const look = async () => {
         const places = [
             ['document', document.documentElement.outerHTML],
@@ -32,7 +34,7 @@ const LOOK: &str = r"
             ['state of the history', JSON.stringify(history.state)],
             ['history', JSON.stringify(globalThis.navigation?.entries().map(entry => [entry.url, entry.getState()]) ?? [])],
             ['cookies', document.cookie],
-            ['clipboard', readsClipboard ? await navigator.clipboard.readText() : ''],
+            ['clipboard', readsClipboard && mayPaste ? await navigator.clipboard.readText() : ''],
             ['requests', performance.getEntries().map(entry => entry.name).join(' ')],
             ['globals', Object.values(globalThis).filter(value => typeof value === 'string').join(' ')],
             ...entries(localStorage, 'local storage'),

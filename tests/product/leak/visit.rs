@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::json;
+
 use super::places::{CLIPBOARD, INPUT, KEPT, REVEALED, assert_only_in, files_with};
 use crate::copying::allow_clipboard;
 use crate::harness::{Answer, Browser, ENTER, Matter, Page, Recorder, SAMPLE_KEY, Server, StaticSite, lacks, wait_for};
@@ -9,6 +11,19 @@ use crate::steps::{choose_api, command, connect, send_and_read_id};
 
 /// The key that every dashboard of these tests is called with.
 pub const KEY: &str = SAMPLE_KEY;
+
+/// Reads what a link to a policy holds, which is compressed.
+const INFLATE: &str = "const [link, done] = arguments;
+    const letters = atob(link.split('#policy=1.')[1].replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(letters, letter => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
+    new Response(stream).text().then(done, error => done(String(error)));";
+
+#[track_caller]
+fn inflated(page: &Page, link: &str) -> String {
+    let read = page.command("/execute/async", &json!({ "script": INFLATE, "args": [link] })).expect("the script runs");
+    read.as_str().expect("a text").to_owned()
+}
 
 /// A page from a plain web server, and a dashboard that lets it in.
 pub struct Visit {
@@ -172,10 +187,17 @@ impl Visit {
         self.page.click("#share-link");
         self.copy("#copy-link");
         self.assert_only_in_its_input();
+        let inside = inflated(&self.page, &self.page.value_of("#share-url"));
+        assert!(inside.contains("Kept") && !inside.contains(KEY), "{inside}");
         self.page.click("#share-close");
         self.page.click("#share");
         self.page.click("#download");
         self.page.wait_for_text("main [role='status']", "is downloaded");
+        wait_for("the file", || {
+            let files = self.page.browser.downloads();
+            if files_with(&files, "\"Kept\"").is_empty() { Err(format!("{} files", files.len())) } else { Ok(()) }
+        });
+        assert_eq!(files_with(&self.page.browser.downloads(), KEY), [""; 0]);
         self.assert_only_in_its_input();
     }
 

@@ -57,6 +57,27 @@ fn it_says_where_calls_go_that_nothing_is_stored_and_how_to_stop() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn it_is_on_this_machine_alone_unless_told_otherwise() {
+    let listens_at =
+        |host: &str, server: &Server| std::net::TcpStream::connect((host, server.port().parse().unwrap())).is_ok();
+    let warning = "everybody on the network can use this page and reach the dashboard through it";
+    for (more, is_open) in [(&[][..], false), (&["--host", "0.0.0.0"], true)] {
+        let (dist, said) = (built_page(), tempfile::NamedTempFile::new().unwrap());
+        let mut command = program();
+        command.args(["serve", "--port", "0", "--dashboard", "http://127.0.0.1:3000", "--dist"]).arg(dist.path());
+        let server = Server::start_with(command.args(more).stderr(said.reopen().unwrap()));
+        // All of 127.0.0.0/8 is this machine, but only one address of it is that of the server.
+        assert!(listens_at("127.0.0.1", &server));
+        assert_eq!(listens_at("127.0.0.2", &server), is_open, "{more:?}");
+        assert_eq!(server.get("/").status, 200);
+        server.end_with("TERM");
+        let said = std::fs::read_to_string(said.path()).unwrap();
+        assert_eq!(said.contains(warning), is_open, "{said}");
+    }
+}
+
+#[test]
 fn the_page_is_told_which_dashboard_stands_at_its_address() {
     let relayed = Relayed::to("https://dash.example/a&b", &[]);
     let page = relayed.server.get("/");

@@ -100,6 +100,12 @@ impl Failure {
         }
     }
 
+    /// Whether the browser hides why there is no answer, so that it is to be looked for (see [`crate::doctor`]).
+    #[must_use]
+    pub fn hides_its_cause(&self) -> bool {
+        matches!(self.cause, Cause::NoAnswer(NoAnswer::Unreachable | NoAnswer::TimedOut(_)))
+    }
+
     /// Whether the other form of the authorization header is worth a try.
     #[must_use]
     pub fn offers_other_form(&self) -> bool {

@@ -14,7 +14,7 @@ pub use apis::{ApiKind, ApiPage, KnownApi, apis, mcps, path_pattern};
 pub use call::Call;
 pub use failure::{Cause, Failure, NoAnswer};
 pub use reply::{Answer, Reply};
-pub use stored::{PolicyPage, StoredPolicy, policies, stored};
+pub use stored::{PolicyPage, StoredPolicy, key_id, policies, stored};
 pub use written::{Created, created, deleted, keys_for, updated};
 
 use crate::draft::{Json, Object};

@@ -10,6 +10,8 @@ impl Failure {
     pub fn way_out(&self) -> &'static str {
         let words = self.call.words();
         match &self.cause {
+            // The connection may have broken on the way back, too.
+            Cause::NoAnswer(NoAnswer::Unreachable) if self.call == Call::DeletePolicy => words.doubt,
             Cause::NoAnswer(NoAnswer::Unreachable) => {
                 "It can be: the address is wrong or the dashboard is down; the dashboard does not let pages of another origin call it \
                  (Tyk's never does by itself); its certificate is not trusted; this page is https and the dashboard http. \
@@ -148,6 +150,9 @@ mod tests {
             }
             assert_eq!(way_out(Call::ReadPolicy, why), "Ask again.");
         }
+        assert!(
+            way_out(Call::DeletePolicy, NoAnswer::Unreachable).starts_with("Look whether the policy is still there")
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::{Answer, Call, Failure, object, pages};
 use crate::catalogue::{ACCESS_RIGHTS, ACTIVE, DATABASE_ID, Field, ID, IS_INACTIVE, LAST_UPDATED, NAME, ORG_ID, STATE};
 use crate::context::KnownPolicy;
 use crate::draft::{Draft, Json};
+use crate::request::PolicyId;
 
 /// A policy as the dashboard has it, every member kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,11 +17,17 @@ impl StoredPolicy {
     /// The id that keys refer to: its own, else that of the database. Empty if it has neither.
     #[must_use]
     pub fn id(&self) -> &str {
-        let own = self.text(&ID);
-        if own.is_empty() { self.database_id() } else { own }
+        key_id(&self.draft)
     }
 
-    /// The id of the database, by which every version of the Dashboard finds it.
+    /// The id that names it in paths: that of the database, which every version of the Dashboard finds (an own id only
+    /// since 5.12.0, and not where it is a word of another path), else its own. Nothing if no path can name it.
+    #[must_use]
+    pub fn path_id(&self) -> Option<PolicyId> {
+        PolicyId::new(self.database_id()).or_else(|| PolicyId::new(self.id()))
+    }
+
+    /// The id of the database.
     #[must_use]
     pub fn database_id(&self) -> &str {
         self.text(&DATABASE_ID)
@@ -73,8 +80,19 @@ impl StoredPolicy {
     }
 
     fn text(&self, field: &Field) -> &str {
-        self.draft.get(field).and_then(Json::as_text).unwrap_or_default()
+        text(&self.draft, field)
     }
+}
+
+/// The id by which keys refer to a policy that is stored so: its own, else that of the database. Empty if it has neither.
+#[must_use]
+pub fn key_id(stored: &Draft) -> &str {
+    let own = text(stored, &ID);
+    if own.is_empty() { text(stored, &DATABASE_ID) } else { own }
+}
+
+fn text<'a>(draft: &'a Draft, field: &Field) -> &'a str {
+    draft.get(field).and_then(Json::as_text).unwrap_or_default()
 }
 
 /// One page of a dashboard's policies.
@@ -141,6 +159,17 @@ mod tests {
         assert_eq!(own.known(), KnownPolicy { id: "gold".to_owned(), name: "Gold".to_owned() });
         let other = policy(r#"{"_id": "577a8589428a6b0001000017", "id": ""}"#);
         assert_eq!(other.id(), "577a8589428a6b0001000017");
+    }
+
+    #[test]
+    fn paths_name_a_policy_by_the_id_of_the_database_else_by_its_own() {
+        let path_id = |body: &str| policy(body).path_id().map(|id| id.as_str().to_owned());
+        let database_id = Some("577a8589428a6b0001000017".to_owned());
+        assert_eq!(path_id(r#"{"_id": "577a8589428a6b0001000017", "id": "search"}"#), database_id);
+        assert_eq!(path_id(r#"{"_id": "577a8589428a6b0001000017", "id": "a/../b"}"#), database_id);
+        assert_eq!(path_id(r#"{"_id": "", "id": "gold"}"#), Some("gold".to_owned()));
+        assert_eq!(path_id(r#"{"id": ".."}"#), None);
+        assert_eq!(path_id(r#"{"name": "Gold"}"#), None);
     }
 
     #[test]

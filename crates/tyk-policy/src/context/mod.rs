@@ -1,5 +1,9 @@
 //! What is known around a policy. What is not known is not checked.
 
+mod names;
+
+pub use names::free_name;
+
 use std::fmt;
 
 use crate::answer::KnownApi;

@@ -23,6 +23,8 @@ pub enum Cause {
     LocalNetworkOpen,
     /// The dashboard lets no page of another origin call it.
     CrossOrigin,
+    /// Pages of another origin are let in, but errors are answered without the headers that let them read the answer.
+    ErrorsUnseen,
     /// The server that this page came from is gone.
     ServerDown,
     /// Nobody listens at the address.
@@ -56,6 +58,10 @@ impl fmt::Display for Cause {
                 "The browser waits for your permission to call your local network or this machine."
             }
             Self::CrossOrigin => "Tyk's Dashboard lets no page of another origin call it.",
+            Self::ErrorsUnseen => {
+                "The dashboard is set up for pages of another origin, but its errors, such as 401 for a wrong key, come without \
+                 the headers that let this page read them."
+            }
             Self::ServerDown => "The server that this page came from no longer answers.",
             Self::Refused => {
                 "Nothing answers at this host and port: the dashboard is down, or the port is another one."

@@ -12,6 +12,10 @@ pub(super) fn of(facts: &Facts<'_>) -> Vec<Cause> {
     if facts.is_same_origin { of_own_server(facts) } else { of_other_origin(facts) }
 }
 
+/// What keeps an answer of another origin from the page. It is not to be told whether the browser's question before the call
+/// was refused, or the answer itself, an error, had no headers for the page (browser-post.md section 2).
+const SHUT_OUT: [Cause; 2] = [Cause::CrossOrigin, Cause::ErrorsUnseen];
+
 fn certain(facts: &Facts<'_>) -> Option<Cause> {
     let evidence = facts.evidence;
     if let Some(fault) = evidence.dashboard.fault().filter(|_| !facts.is_same_origin) {
@@ -20,10 +24,9 @@ fn certain(facts: &Facts<'_>) -> Option<Cause> {
     if evidence.blocked_by_policy {
         return Some(Cause::PagePolicy);
     }
+    // Whoever answers a plain call is there, whatever else speaks against it.
     if evidence.probe == Probe::Answered {
-        // Whoever answers a plain call, and none of the page's own, refuses the page.
-        let is_refused = !facts.is_same_origin && !facts.is_out_of_time && !evidence.has_answered;
-        return is_refused.then_some(Cause::CrossOrigin);
+        return None;
     }
     if !evidence.is_online && facts.space != Space::Loopback {
         return Some(Cause::Offline);
@@ -57,14 +60,17 @@ fn of_other_origin(facts: &Facts<'_>) -> Vec<Cause> {
         return match (facts.evidence.has_answered, facts.is_out_of_time) {
             (true, true) => vec![Cause::Slow, Cause::Interrupted],
             // It let the page in a moment before, if not for this method.
-            (true, false) => vec![Cause::Interrupted, Cause::CrossOrigin],
-            (false, _) => vec![Cause::Slow, Cause::CrossOrigin],
+            (true, false) => [&[Cause::Interrupted][..], &SHUT_OUT].concat(),
+            // An error does not take so long.
+            (false, true) => vec![Cause::Slow, Cause::CrossOrigin],
+            // Whoever answers a plain call, and none of the page's own, refuses the page or hides what it answers.
+            (false, false) => SHUT_OUT.to_vec(),
         };
     }
     let mut causes = Vec::new();
     // Of calls that were not tried without the key, most are refused for this.
     if facts.evidence.probe == Probe::NotTried {
-        causes.push(Cause::CrossOrigin);
+        causes.extend(SHUT_OUT);
     }
     match facts.evidence.permission {
         Permission::Prompt if facts.may_be_guarded() => causes.push(Cause::LocalNetworkOpen),

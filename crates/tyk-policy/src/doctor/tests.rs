@@ -44,7 +44,7 @@ fn a_dashboard_that_answered_a_moment_before_may_have_done_what_was_asked() {
         has_answered: true,
         ..evidence("http://localhost:8080", "http://localhost:3000")
     };
-    assert_causes(&answered, &[Cause::Interrupted, Cause::CrossOrigin]);
+    assert_causes(&answered, &[Cause::Interrupted, Cause::CrossOrigin, Cause::ErrorsUnseen]);
     let diagnosis = diagnose(&answered);
     assert_eq!(diagnosis.ways.first(), Some(&Way::LookFirst));
     let known: Vec<_> = diagnosis.known.iter().map(ToString::to_string).collect();
@@ -76,11 +76,6 @@ fn what_the_evidence_proves_is_the_only_cause() {
         "The browser blocks http calls from an https page.",
     );
     assert_certain(
-        &Evidence { probe: Probe::Answered, ..usual() },
-        Cause::CrossOrigin,
-        "Tyk's Dashboard lets no page of another origin call it.",
-    );
-    assert_certain(
         &Evidence { permission: Permission::Denied, ..near() },
         Cause::LocalNetworkDenied,
         "The browser does not let this page call your local network or this machine.",
@@ -91,6 +86,17 @@ fn what_the_evidence_proves_is_the_only_cause() {
         Cause::ServerDown,
         "The server that this page came from no longer answers.",
     );
+}
+
+/// A refused question before the call and an error without the headers for other origins look the same from the page.
+#[test]
+fn a_dashboard_that_answers_but_not_this_page_refuses_it_or_hides_its_errors() {
+    let answered = Evidence { probe: Probe::Answered, ..evidence(PAGE, "https://dash.example") };
+    assert_causes(&answered, &[Cause::CrossOrigin, Cause::ErrorsUnseen]);
+    assert_eq!(diagnose(&answered).headline(), "Most likely: Tyk's Dashboard lets no page of another origin call it.");
+    let says = Cause::ErrorsUnseen.to_string();
+    assert!(says.contains("401 for a wrong key") && says.contains("without the headers"), "{says}");
+    assert!(diagnose(&answered).ways.contains(&Way::CheckKey));
 }
 
 #[test]
@@ -133,7 +139,7 @@ fn a_call_that_lasts_until_the_end_is_dropped_on_its_way() {
 #[test]
 fn without_a_probe_a_foreign_page_is_the_first_suspect() {
     let untried = diagnose(&Evidence { probe: Probe::NotTried, ..evidence(PAGE, "https://dash.example") });
-    assert_eq!(untried.causes[..2], [Cause::CrossOrigin, Cause::Name]);
+    assert_eq!(untried.causes[..3], [Cause::CrossOrigin, Cause::ErrorsUnseen, Cause::Name]);
     assert!(!untried.is_certain());
 }
 
@@ -175,7 +181,7 @@ fn an_answer_to_the_probe_outweighs_what_it_disproves() {
         permission: Permission::Denied,
         ..evidence(PAGE, "http://10.0.0.7:3000")
     };
-    assert_eq!(diagnose(&answered).causes, [Cause::CrossOrigin]);
+    assert_causes(&answered, &[Cause::CrossOrigin, Cause::ErrorsUnseen]);
     let own = Evidence { probe: Probe::Answered, ..evidence(PAGE, PAGE) };
     assert_causes(&own, &[Cause::Interrupted, Cause::Extension]);
 }
@@ -203,7 +209,10 @@ fn a_refused_page_is_told_what_is_known_and_every_way_to_the_dashboard() {
         ]
     );
     let command = "tyk-policy serve --dashboard https://dash.example/tyk";
-    assert_eq!(ways, [Way::UseRelay(command.to_owned()), Way::SameOrigin, Way::AllowOrigin, Way::UseCurl]);
+    assert_eq!(
+        ways,
+        [Way::UseRelay(command.to_owned()), Way::SameOrigin, Way::AllowOrigin, Way::CheckKey, Way::UseCurl]
+    );
     assert_eq!(ways[0].command(), Some(command));
     assert_eq!(ways.iter().filter_map(Way::setup).collect::<Vec<_>>(), proxy::Setup::ALL);
 }

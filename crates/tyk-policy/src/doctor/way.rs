@@ -21,6 +21,8 @@ pub enum Way {
     SameOrigin,
     /// A server in front of the dashboard that lets this page in: [`Setup::AllowOrigin`].
     AllowOrigin,
+    /// Check the key.
+    CheckKey,
     /// Call the dashboard by this https address.
     UseHttps(String),
     /// Open the page over http from this machine.
@@ -97,6 +99,7 @@ fn out_of(cause: Cause, facts: &Facts<'_>) -> Vec<Way> {
         Cause::MixedContentHere => vec![Way::OpenLocally, relay()],
         Cause::LocalNetworkDenied | Cause::LocalNetworkOpen => vec![Way::AllowLocalNetwork, relay()],
         Cause::CrossOrigin => with_allow_origin(facts, vec![relay(), Way::SameOrigin]),
+        Cause::ErrorsUnseen => with_allow_origin(facts, vec![Way::CheckKey]),
         Cause::ServerDown => vec![Way::StartServer],
         Cause::Refused | Cause::Name => vec![Way::CheckHost(dashboard.host().to_owned()), open(facts)],
         Cause::Certificate => vec![open(facts)],
@@ -138,6 +141,9 @@ impl fmt::Display for Way {
             Self::SameOrigin => f.write_str("Let one web server serve this page and pass /api/ on to the dashboard."),
             Self::AllowOrigin => {
                 f.write_str("Put a web server in front of the dashboard that lets this page, and no other, call it.")
+            }
+            Self::CheckKey => {
+                f.write_str("If this page was let in before, check the API key and its authorization form.")
             }
             Self::UseHttps(address) => write!(f, "If the dashboard has https, use it: {address}."),
             Self::OpenLocally => f.write_str("Serve this page from this machine, at http://localhost."),
