@@ -71,7 +71,8 @@ pub fn page() -> AnyView {
     });
     // Both, because a narrow page shows one of them alone.
     let form = form.child(notice()).child(work::lines_view()).child(unreadable(view)).child(editor());
-    let main = element("main").class("page__columns").child(form).child(workbench());
+    // In one go: its lower part pushes at the upper one.
+    let main = element("main").class("page__columns").child(form).child(soon(|| workbench().into_any()));
     element("div")
         .class(text(move || format!("page page--{}", view.get().as_str())))
         .child(header(opening, dashboard))

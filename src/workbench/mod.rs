@@ -17,7 +17,7 @@ use leptos::ev::KeyboardEvent;
 
 use crate::browser;
 use crate::desk::desk;
-use crate::view::{Chosen, Element, aria, button, div, either, listen, press, section, soon, text};
+use crate::view::{Chosen, Element, aria, button, div, either, listen, press, section, text};
 use command::curl_pane;
 use effect::effect_pane;
 use json::json_pane;
@@ -26,7 +26,7 @@ use send::send_panel;
 /// The right column: preview above, sending below. On a narrow page neither is seen at first.
 pub fn workbench() -> Element {
     let column = section("workbench").attr("aria-label", "Request");
-    column.child(soon(|| preview().into_any())).child(soon(|| send_panel().into_any()))
+    column.child(preview()).child(send_panel())
 }
 
 fn preview() -> Element {
