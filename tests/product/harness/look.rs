@@ -1,4 +1,4 @@
-//! How large the page is seen, and what its user asks of all pages.
+//! How large the page is seen, on how fast a machine, and what its user asks of all pages.
 
 use serde_json::{Value, json};
 
@@ -54,5 +54,11 @@ impl Page {
         } else {
             self.command("/window/rect", &json!({ "width": width, "height": height })).expect("the window has a size");
         }
+    }
+
+    /// Makes the processor so many times slower. For Chromium alone.
+    #[track_caller]
+    pub fn slow_down(&self, times: u32) {
+        chromium::command(&self.browser.driver, "Emulation.setCPUThrottlingRate", &json!({ "rate": times }));
     }
 }
