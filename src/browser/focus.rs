@@ -35,6 +35,12 @@ pub fn press(id: &str) {
     }
 }
 
+/// Whether the element of this id is inside one that the selector is for.
+#[must_use]
+pub fn is_inside(id: &str, around: &str) -> bool {
+    element_by_id(id).is_some_and(|element| element.closest(around).is_ok_and(|around| around.is_some()))
+}
+
 /// Scrolls no further than is needed to see the element of this id.
 pub fn bring_into_view(id: &str) {
     if let Some(element) = element_by_id(id) {

@@ -23,8 +23,8 @@ pub use clock::{later, milliseconds, moment, new_number, now, time_of, time_of_d
 pub use fetch::{Call, PATIENCE, send};
 pub use file::{give_file, picked_file, read_bytes};
 pub use focus::{
-    Go, bring_into_view, focus, focus_among, focus_first, focus_goes_out, focus_inside, focused_id, has_focus, press,
-    scroll_to, select_line, select_text,
+    Go, bring_into_view, focus, focus_among, focus_first, focus_goes_out, focus_inside, focused_id, has_focus,
+    is_inside, press, scroll_to, select_line, select_text,
 };
 pub use incoming::{Incoming, has_files, has_left_window, incoming};
 pub use keyboard::{Shortcut, is_in_text};

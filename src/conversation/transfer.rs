@@ -7,6 +7,7 @@ use tyk_policy::moving::{self, Match};
 use super::lists::load;
 use super::trial::try_out_now;
 use super::{ApiList, Outcome, Problem, Step};
+use crate::app::opening::counted;
 use crate::browser;
 use crate::desk::Desk;
 use crate::later::later;
@@ -55,11 +56,12 @@ pub fn transfer(desk: Desk, matches: &[Match]) {
             let rest = if left == 0 {
                 String::new()
             } else {
-                format!(" {left} APIs keep their ids: this dashboard may not have them.")
+                let (apis, ids) = (counted(left, "API"), if left == 1 { "keeps its id" } else { "keep their ids" });
+                format!(" {apis} {ids}: this dashboard may not have them.")
             };
             desk.open(
                 &draft,
-                format!("The policy is ready for this dashboard, with {} ids of its own.{rest}", ids.len()),
+                format!("The policy is ready for this dashboard, with {} of its own.{rest}", counted(ids.len(), "id")),
             );
             desk.conversation.step.set(Step::Idle);
             browser::focus("send");

@@ -1,7 +1,7 @@
 //! Choosing an API from those that the dashboard has.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
 use tyk_policy::answer::KnownApi;
 
 use super::remedy::remedy;
@@ -15,6 +15,9 @@ use crate::view::{Element, Item, button, code, div, either, element, paragraph, 
 
 /// The id of the filter's input.
 const FILTER: &str = "picker-filter";
+
+/// The id of all of it.
+const CONTENT: &str = "picker-content";
 
 /// A list that can be filtered by typing; it can be used while more of it comes.
 pub(super) fn picker() -> Element {
@@ -50,7 +53,17 @@ pub(super) fn picker() -> Element {
     let is_busy = move || conversation.api_line.is_busy();
     let stop = move || quiet_button("Stop", None, move || conversation.api_line.stop()).into_any();
     let again = move || quiet_button("Ask again", None, ask).into_any();
+    // It may end below what is in view, where nobody looks for what went wrong.
+    Effect::new(move || {
+        if conversation.apis.with(|list| matches!(list, ApiList::NotPossible(..))) {
+            spawn_local(async {
+                tick().await;
+                browser::bring_into_view(CONTENT);
+            });
+        }
+    });
     div("picker__content")
+        .id(CONTENT)
         .child(paragraph("").attr("class", kind).attrs(&[("role", "status"), ("data-severity", "warning")]).child(says))
         .child(remedy(problem, ask))
         .child(when(has_some, move || api_list(filter).into_any()))

@@ -57,21 +57,22 @@ fn adding(showing: Showing, count: Memo<usize>) -> Element {
         lead_to(document, vec![row_element_id(row.id, "api_id")]);
     };
     let choose = move || plain_button("Choose from the dashboard", Some(IconName::Chevron), move || toggle(choosing));
-    let add = plain_button("Add an API by its id", Some(IconName::Add), add);
+    let add = plain_button(ADD, Some(IconName::Add), add).attr("data-command", ADD);
     // A page for previews only calls no dashboard.
     let can_send = desk().connection.settings.with_value(|settings| settings.can_send);
     let actions = div("apis__actions");
     let actions = if can_send {
-        actions.child(choose().id(id_of(&ACCESS_RIGHTS))).child(add)
+        let choose = choose().id(id_of(&ACCESS_RIGHTS)).attr("data-command", "Choose APIs from the dashboard");
+        actions.child(choose).child(add.id("apis-add"))
     } else {
         actions.child(add.id(id_of(&ACCESS_RIGHTS)))
     };
     let select = move || select_button(showing).into_any();
     // From so many on, it stands above the list.
     let is_few = move || (2..MANY).contains(&count.get());
-    let actions = actions
-        .child(quiet_button("Paste ids", None, move || toggle(showing.is_pasting)).id(PASTE))
-        .child(when(is_few, select));
+    let paste_button = quiet_button("Paste ids", None, move || toggle(showing.is_pasting)).id(PASTE);
+    let paste_button = paste_button.attr("data-command", "Paste ids of APIs");
+    let actions = actions.child(paste_button).child(when(is_few, select));
     let picker = move || {
         frame(["APIs of the dashboard", "Close the list"], picker, choosing, || id_of(&ACCESS_RIGHTS)).into_any()
     };
@@ -82,6 +83,8 @@ fn adding(showing: Showing, count: Memo<usize>) -> Element {
         .child(when(move || showing.is_pasting.get(), paste))
 }
 
+/// What adds an API without the dashboard.
+const ADD: &str = "Add an API by its id";
 /// The id of the button that asks for ids.
 const PASTE: &str = "apis-paste";
 

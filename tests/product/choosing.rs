@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Answer, Page, Recorder, Server, StaticSite, TAB, nobody};
+use crate::harness::{Answer, Page, Recorder, Server, StaticSite, TAB, nobody, wait_for};
 use crate::steps::{API_TOGGLE, LISTED_API, Talk, add_api, connect, findings, json_pane, open_dashboard};
 
 /// What the picker says of its list.
@@ -125,8 +125,15 @@ fn a_list_that_nobody_answers_leads_to_the_cause() {
     let page = Page::open(&StaticSite::below("/").page);
     connect(&page, &nobody(), "some-key");
     let cause = "Nothing answers at this host and port: the dashboard is down, or the port is another one.";
+    page.resize(1440, 700, 1);
     page.click("#field-access_rights");
     page.wait_for_text(NOTE, "No answer came from the dashboard, and the browser does not say why.");
+    let is_in_view = "const place = (of) => document.querySelector(of).getBoundingClientRect();
+        return place('#picker-content').bottom <= place('#main').bottom";
+    wait_for("the way out to be in view", || match page.run(is_in_view, &[]) {
+        Value::Bool(true) => Ok(()),
+        other => Err(other.to_string()),
+    });
     page.click_button("Find the cause");
     page.wait_for_text("#doctor", cause);
     page.wait_until_there("#outcome:focus");

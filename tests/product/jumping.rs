@@ -43,6 +43,26 @@ fn a_field_a_finding_an_api_and_a_command_are_found_by_their_names_and_gone_to()
 }
 
 #[test]
+fn every_way_to_add_an_api_is_found_and_leads_to_the_form_on_a_narrow_page_too() {
+    let server = Server::start();
+    let page = Page::open(&server.page());
+    page.resize(600, 800, 1);
+    page.click("#narrow-preview");
+    jump_to(&page, "paste ids");
+    page.wait_for_text("#jump-0", "Paste ids of APIs");
+    page.press(ENTER);
+    page.wait_until_there("#ids-text:focus");
+    page.press(ESCAPE);
+    page.click("#narrow-send");
+    jump_to(&page, "api by its id");
+    page.press(ENTER);
+    page.wait_until_there("[id$='-api_id']:focus");
+    jump_to(&page, "from the dashboard");
+    page.press(ENTER);
+    page.wait_for_text("#picker-content", "dashboard");
+}
+
+#[test]
 fn the_arrow_keys_choose_and_escape_leads_back_to_where_one_was() {
     let server = Server::start();
     let page = Page::open(&server.page());

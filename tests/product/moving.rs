@@ -99,7 +99,7 @@ fn among_four_hundred_apis_the_one_that_is_meant_is_found_by_typing() {
     page.type_into(orders, "");
     page.wait_for_text("#moving", "nothing: the id is kept");
     page.click("#move-confirm");
-    page.wait_for_text("main [role='status']", "The policy is ready for this dashboard, with 1 ids of its own.");
+    page.wait_for_text("main [role='status']", "The policy is ready for this dashboard, with 1 id of its own.");
     let body: Value = serde_json::from_str(&json_pane(&page)).expect("the pane holds JSON");
     let rights = body["access_rights"].as_object().expect("an object");
     assert_eq!(rights[ORDERS]["api_name"], json!("Orders"));

@@ -72,7 +72,13 @@ impl Jump {
     pub(super) fn go(self, target: &Target) {
         browser::show_dialog(super::DIALOG, false);
         match &target.way {
-            Way::Press(id) => browser::press(id),
+            Way::Press(id) => {
+                if browser::is_inside(id, "#main") {
+                    self.view.set(NarrowView::Form);
+                    browser::focus(id);
+                }
+                browser::press(id);
+            }
             Way::Control(ids) => {
                 self.view.set(NarrowView::Form);
                 lead_to(self.desk.document, ids.clone());
