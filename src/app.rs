@@ -21,7 +21,7 @@ use crate::browser::{self, Shortcut};
 use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::editor::editor;
-use crate::view::{Chosen, element, section, soon, text};
+use crate::view::{Chosen, div, element, section, soon, text};
 use crate::work;
 use crate::workbench::workbench;
 use dashboard_dialog::DashboardDialog;
@@ -43,6 +43,7 @@ pub fn page() -> AnyView {
     let (opening, dashboard, jump) = (OpenDialog::new(), DashboardDialog::new(desk), Jump::new(desk, view));
     provide_context(desk);
     provide_context(opening);
+    provide_context(jump);
     desk.work.watch(desk);
     desk.document.history.follow_focus(browser::focused_id);
     let shortcut = window_event_listener(keydown, move |event| {
@@ -65,12 +66,14 @@ pub fn page() -> AnyView {
     });
     on_cleanup(move || shortcut.remove());
     let form = section("page__main").attrs(&[("id", "main"), ("tabindex", "-1"), ("aria-label", "Policy")]);
-    let begin = soon(move || {
-        begin(desk);
-        ().into_any()
-    });
     // Both, because a narrow page shows one of them alone.
     let form = form.child(notice()).child(work::lines_view()).child(unreadable(view)).child(editor());
+    // What is not seen of the first view but is needed in all that comes behind it.
+    let behind = soon(move || {
+        begin(desk);
+        let dialogs = div("page__dialogs").child(opening.view()).child(dashboard.view()).children(jump.view());
+        dialogs.child(work::dialogs_view()).child(taking_in(opening)).into_any()
+    });
     // In one go: its lower part pushes at the upper one.
     let main = element("main").class("page__columns").child(form).child(soon(|| workbench().into_any()));
     element("div")
@@ -78,18 +81,13 @@ pub fn page() -> AnyView {
         .child(header(opening, dashboard))
         .child(outline())
         .child(main)
-        .child(begin)
+        .child(behind)
         .child(soon(move || findings_bar(view).into_any()))
         .child(narrow_bar(view))
-        .child(opening.view())
-        .child(dashboard.view())
-        .children(jump.view())
-        .child(work::dialogs_view())
-        .child(taking_in(opening))
         .into_any()
 }
 
-/// What is not seen of the first view but is needed in all that comes behind it. A browser takes its time for what it keeps.
+/// A browser takes its time for what it keeps.
 fn begin(desk: Desk) {
     desk.connection.begin();
     desk.preview.begin(desk);

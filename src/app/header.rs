@@ -125,14 +125,18 @@ fn readiness() -> Element {
 }
 
 fn theme_button() -> Element {
-    let theme = Chosen::new(&Theme::ALL, Theme::of(browser::load(Keep::ForVisits, THEME).as_deref()));
+    let theme = Chosen::new(&Theme::ALL, Theme::of(None));
     let show = move || browser::set_root_attribute("data-theme", theme.get_untracked().word());
     let next = move || {
         theme.set(theme.get_untracked().next());
         browser::save(Keep::ForVisits, THEME, theme.get_untracked().word());
         show();
     };
-    show();
+    let begin = soon(move || {
+        theme.set(Theme::of(browser::load(Keep::ForVisits, THEME).as_deref()));
+        show();
+        ().into_any()
+    });
     let button = icon_button(text(move || theme.get().label().to_owned()), IconName::Theme, next).id("theme");
-    button.attr("data-command", "Next theme")
+    button.attr("data-command", "Next theme").child(begin)
 }

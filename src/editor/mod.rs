@@ -27,14 +27,20 @@ use crate::view::{Element, element, listen, press, soon};
 /// The whole form.
 pub fn editor() -> Element {
     let history = desk().document.history;
-    // Below what a window shows at first.
-    let rest: [fn() -> Element; 6] =
-        [limits::limits, limits::quota, expiry::expiry, partitions::partitions, labels::labels, other::other];
+    // With the name one can begin; each of these is there a moment later, below what stands already.
+    let rest = [
+        access::access,
+        limits::limits,
+        limits::quota,
+        expiry::expiry,
+        partitions::partitions,
+        labels::labels,
+        other::other,
+    ];
     let form = element("form")
         .attrs(&[("class", "editor"), ("aria-label", "Policy")])
         .on("submit", listen(|event: Event| event.prevent_default()))
         .on("focusout", press(move || history.seal()))
-        .child(basics::basics())
-        .child(access::access());
+        .child(basics::basics());
     rest.into_iter().fold(form, |form, section| form.child(soon(move || section().into_any())))
 }

@@ -51,7 +51,6 @@ impl Jump {
 
     /// The elements.
     pub(super) fn view(self) -> [Element; 2] {
-        leptos::prelude::provide_context(self);
         let dialog = |id, class, says, part: Part| {
             element("dialog").attr("class", class).attr("id", id).attr("aria-label", says).child(part.view())
         };
