@@ -59,7 +59,7 @@ fn every_way_to_add_an_api_is_found_and_leads_to_the_form_on_a_narrow_page_too()
     page.wait_until_there("[id$='-api_id']:focus");
     jump_to(&page, "from the dashboard");
     page.press(ENTER);
-    page.wait_for_text("#picker-content", "dashboard");
+    page.wait_until_there("#picker-filter:focus");
 }
 
 #[test]
