@@ -21,7 +21,7 @@ use crate::browser::{self, Shortcut};
 use crate::connection::Connection;
 use crate::desk::Desk;
 use crate::editor::editor;
-use crate::view::{Chosen, div, element, section, soon, text};
+use crate::view::{Chosen, Element, div, element, section, soon, text};
 use crate::work;
 use crate::workbench::workbench;
 use dashboard_dialog::DashboardDialog;
@@ -46,6 +46,39 @@ pub fn page() -> AnyView {
     provide_context(jump);
     desk.work.watch(desk);
     desk.document.history.follow_focus(browser::focused_id);
+    // The head before what is below it: in this order they come behind the first view.
+    let head = header(opening, dashboard);
+    // With the name one can begin. What follows is there a moment later.
+    let form = section("page__main").attrs(&[("id", "main"), ("tabindex", "-1"), ("aria-label", "Policy")]);
+    let form = form.child(soon(move || lines(view).into_any())).child(editor());
+    // What is not seen of the first view but is needed in all that comes behind it.
+    let behind = soon(move || {
+        begin(desk);
+        follow_keys(desk, view, jump);
+        let dialogs = div("page__dialogs").child(opening.view()).child(dashboard.view()).children(jump.view());
+        dialogs.child(work::dialogs_view()).child(taking_in(opening)).into_any()
+    });
+    // In one go: its lower part pushes at the upper one.
+    let main = element("main").class("page__columns").child(form).child(soon(|| workbench().into_any()));
+    element("div")
+        .class(text(move || format!("page page--{}", view.get().as_str())))
+        .child(head)
+        .child(outline())
+        .child(main)
+        .child(behind)
+        .child(soon(move || findings_bar(view).into_any()))
+        .child(soon(move || narrow_bar(view).into_any()))
+        .into_any()
+}
+
+/// What is said above the form.
+fn lines(view: Chosen<NarrowView>) -> Element {
+    // Both, because a narrow page shows one of them alone.
+    div("page__lines").child(notice()).child(work::lines_view()).child(unreadable(view))
+}
+
+/// Follows the keys of the page.
+fn follow_keys(desk: Desk, view: Chosen<NarrowView>, jump: Jump) {
     let shortcut = window_event_listener(keydown, move |event| {
         // A dialog is about something else than the policy.
         let Some(shortcut) = Shortcut::of(&event).filter(|_| !browser::is_dialog_open()) else { return };
@@ -65,26 +98,6 @@ pub fn page() -> AnyView {
         }
     });
     on_cleanup(move || shortcut.remove());
-    let form = section("page__main").attrs(&[("id", "main"), ("tabindex", "-1"), ("aria-label", "Policy")]);
-    // Both, because a narrow page shows one of them alone.
-    let form = form.child(notice()).child(work::lines_view()).child(unreadable(view)).child(editor());
-    // What is not seen of the first view but is needed in all that comes behind it.
-    let behind = soon(move || {
-        begin(desk);
-        let dialogs = div("page__dialogs").child(opening.view()).child(dashboard.view()).children(jump.view());
-        dialogs.child(work::dialogs_view()).child(taking_in(opening)).into_any()
-    });
-    // In one go: its lower part pushes at the upper one.
-    let main = element("main").class("page__columns").child(form).child(soon(|| workbench().into_any()));
-    element("div")
-        .class(text(move || format!("page page--{}", view.get().as_str())))
-        .child(header(opening, dashboard))
-        .child(outline())
-        .child(main)
-        .child(behind)
-        .child(soon(move || findings_bar(view).into_any()))
-        .child(narrow_bar(view))
-        .into_any()
 }
 
 /// A browser takes its time for what it keeps.

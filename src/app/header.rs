@@ -66,6 +66,17 @@ pub(super) fn header(opening: OpenDialog, dashboard: DashboardDialog) -> Element
         let name = document.basics.with(|basics| text_of(basics.get(&NAME)));
         if name.trim().is_empty() { "Policy without a name".to_owned() } else { name }
     });
+    element("header")
+        .class("header")
+        .child(element("a").attrs(&[("class", "skip"), ("href", "#main")]).child("Skip to the form"))
+        .child(paragraph("header__brand").child(span("header__mark")).child("Policy Builder"))
+        .child(element("h1").class("header__name").child(name))
+        .child(soon(|| readiness().into_any()))
+        .child(div("header__actions").child(soon(move || actions(opening, dashboard).into_any())))
+}
+
+/// What can be done with the whole policy.
+fn actions(opening: OpenDialog, dashboard: DashboardDialog) -> Element {
     // A page for previews only calls no dashboard.
     let can_send = desk().connection.settings.with_value(|settings| settings.can_send);
     let talk = can_send.then(|| {
@@ -75,21 +86,14 @@ pub(super) fn header(opening: OpenDialog, dashboard: DashboardDialog) -> Element
     let menu = move |which| desk().work.menu(desk(), which);
     let open = plain_button("Open", Some(IconName::Open), move || opening.show()).id("open");
     let open = div("split").child(open.attr("data-command", "Open a policy")).child(menu(MenuName::Open));
-    let actions = div("header__actions")
+    div("header__buttons")
         .child(talk)
         .child(menu(MenuName::New))
         .child(open)
         .child(undo())
         .child(redo())
         .child(menu(MenuName::Share))
-        .child(div("header__wide").child(theme_button()));
-    element("header")
-        .class("header")
-        .child(element("a").attrs(&[("class", "skip"), ("href", "#main")]).child("Skip to the form"))
-        .child(paragraph("header__brand").child(span("header__mark")).child("Policy Builder"))
-        .child(element("h1").class("header__name").child(name))
-        .child(soon(|| readiness().into_any()))
-        .child(actions)
+        .child(div("header__wide").child(theme_button()))
 }
 
 /// Takes the last step back.

@@ -14,6 +14,9 @@ use tyk_policy::request::{Address, AddressWarning, ApiKey, AuthorizationForm, St
 use crate::browser;
 use crate::view::Chosen;
 
+/// The name of the page's meta element that holds the key of the local dashboard.
+const LOCAL_DASHBOARD: &str = "local-dashboard";
+
 /// The connection to a dashboard. One word, as [`crate::document::Document`] is.
 #[derive(Clone, Copy)]
 pub struct Connection(&'static Parts);
@@ -84,18 +87,19 @@ impl Connection {
         });
         connection.authorization.set(settings.authorization);
         connection.settings.set_value(settings);
-        let key = browser::meta("local-dashboard");
-        if let Some(origin) = browser::origin().filter(|_| key.is_some() || browser::meta("relay").is_some()) {
+        let is_there = |name| browser::meta(name).is_some();
+        if let Some(origin) = browser::origin().filter(|_| is_there(LOCAL_DASHBOARD) || is_there("relay")) {
             connection.address.set(origin);
-        }
-        if let Some(key) = key {
-            connection.put_key(&key);
         }
         connection
     }
 
-    /// Takes what was kept for this tab. A browser needs some time to fetch that, so it is not part of [`Self::from_page`].
+    /// Takes the key of the local dashboard, and what was kept for this tab. A browser needs some time to fetch that, so it is
+    /// not part of [`Self::from_page`].
     pub fn begin(&self) {
+        if let Some(key) = browser::meta(LOCAL_DASHBOARD) {
+            self.put_key(&key);
+        }
         if self.settings.with_value(|settings| settings.can_send) {
             self.take_kept();
         }

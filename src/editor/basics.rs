@@ -9,15 +9,15 @@ use super::section::section_card;
 use crate::controls::{Field, choice, findings_of, id_of, json_of, text_input, text_of};
 use crate::desk::desk;
 use crate::document::Editable;
-use crate::view::{Element, derived, div, paragraph, text, when};
+use crate::view::{Element, derived, div, paragraph, soon, text, when};
 
-/// The section "Basics".
+/// The section "Basics". With the name one can begin; what is below it is there a moment later.
 pub(super) fn basics() -> Element {
     let section = desk().document.basics;
     section_card(SectionName::Basics)
         .child(text_field(section, &NAME, false))
-        .child(state_field(section))
-        .child(text_field(section, &ID, true))
+        .child(soon(move || state_field(section).into_any()))
+        .child(soon(move || text_field(section, &ID, true).into_any()))
 }
 
 /// A text of the section. An optional one that is emptied is left out of the JSON.
