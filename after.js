@@ -1,11 +1,9 @@
-// What comes after the start: the looks of what is not seen at first, and the copy of the page for when there is no network, with
-// the word when there is a newer one.
+// What comes after the start: the looks of what is not seen at first, what an installed copy is called, and the copy of the page
+// for when there is no network, with the word when there is a newer one.
+const link = (attributes) => Object.assign(document.createElement("link"), attributes);
 document.head.append(
-  Object.assign(document.createElement("link"), {
-    rel: "stylesheet",
-    href: "{{styles}}",
-    integrity: "{{styles-integrity}}",
-  }),
+  link({ rel: "stylesheet", href: "{{styles}}", integrity: "{{styles-integrity}}" }),
+  link({ rel: "manifest", href: "manifest.webmanifest" }),
 );
 
 const note = document.getElementById("update");

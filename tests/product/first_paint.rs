@@ -51,6 +51,20 @@ const SHIFTS: &str = "return new Promise((done) => {
 })";
 
 #[test]
+fn behind_the_first_view_the_page_names_what_an_installed_copy_needs() {
+    let site = StaticSite::below("/");
+    let page = Page::open(&site.page);
+    page.wait_until_there("link[rel=manifest]");
+    assert_eq!(page.run(ICONS, &[]), json!([true, true, true, true]), "every icon that the manifest names is there");
+}
+
+/// Whether each icon of the manifest can be had.
+const ICONS: &str = "const { href } = document.querySelector('link[rel=manifest]');
+    return fetch(href)
+        .then((answer) => answer.json())
+        .then(({ icons }) => Promise.all(icons.map(({ src }) => fetch(new URL(src, href)).then(({ ok }) => ok))));";
+
+#[test]
 fn where_the_program_cannot_run_the_page_says_what_it_is_and_that_it_loads() {
     let site = StaticSite::below("/");
     // With another content than the page says, the browser does not run it.
