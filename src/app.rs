@@ -73,7 +73,7 @@ pub fn page() -> AnyView {
 
 /// What is said above the form.
 fn lines(view: Chosen<NarrowView>) -> Element {
-    // Both, because a narrow page shows one of them alone.
+    // A text that cannot be read is told of here, too: a narrow page shows the form or the preview alone.
     div("page__lines").child(notice()).child(work::lines_view()).child(unreadable(view))
 }
 
