@@ -29,10 +29,10 @@ const isSwitchedOff = () => {
 
 const forget = async (workers) => {
   const registration = await workers.getRegistration("./");
-  if (await registration?.unregister()) {
-    const ours = (await caches.keys()).filter((key) => key.startsWith("policy-builder-"));
-    await Promise.all(ours.map((key) => caches.delete(key)));
-  }
+  await registration?.unregister();
+  const prefix = `policy-builder ${new URL("./", location).pathname} `;
+  const ours = (await caches.keys()).filter((key) => key.startsWith(prefix));
+  await Promise.all(ours.map((key) => caches.delete(key)));
 };
 
 const keep = async (workers) => {
@@ -69,9 +69,7 @@ const compareSettings = async () => {
 const workers = navigator.serviceWorker;
 // Storage can be full or denied, and a folder can come without its worker: the page goes on without a copy.
 const kept = workers && !isSwitchedOff() ? keep(workers).catch((error) => console.info("No offline copy:", error.message)) : undefined;
-if (workers && !kept) {
-  forget(workers).catch(() => {});
-}
+const forgotten = workers && !kept ? forget(workers).catch(() => {}) : Promise.resolve();
 
 document.getElementById("leave-update").addEventListener("click", () => {
   note.hidden = true;
@@ -82,4 +80,5 @@ take.addEventListener("click", async () => {
     location.reload();
   }
 });
-compareSettings().catch(() => {});
+// The worker that is on its way out would keep what is asked for while its copy is taken away.
+forgotten.then(compareSettings).catch(() => {});

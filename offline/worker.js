@@ -4,11 +4,12 @@ const version = "{{version}}";
 const program = "{{program}}";
 const files = "{{files}}".split(" ");
 
-const PREFIX = "policy-builder-";
 const SETTINGS = "config.json";
 const scope = new URL(registration.scope);
 const home = scope.pathname;
-const name = PREFIX + version;
+// Another copy of the page may stand below another path of the same host: each takes away its own alone.
+const prefix = `policy-builder ${home} `;
+const name = prefix + version;
 
 /** What a file of the page is kept under; nothing for what is not ours. */
 const place = ({ method, mode, url }) => {
@@ -45,7 +46,7 @@ const install = async () => {
 
 /** The version before this one stays for the tabs that still show it; what is older goes. */
 const activate = async () => {
-  const ours = (await caches.keys()).filter((key) => key.startsWith(PREFIX));
+  const ours = (await caches.keys()).filter((key) => key.startsWith(prefix));
   const old = ours.filter((key) => key !== name).slice(0, -1);
   await Promise.all(old.map((key) => caches.delete(key)));
 };
@@ -53,22 +54,21 @@ const activate = async () => {
 // A server may say that an answer is another for another encoding: what is kept is decoded.
 const ANY = { ignoreVary: true };
 
-const kept = async (request, key) => {
-  const own = await caches.open(name);
-  return (await own.match(key, ANY)) ?? (await caches.match(key, ANY)) ?? fetch(request);
-};
+const own = (key) => caches.match(key, { ...ANY, cacheName: name });
+
+const kept = async (request, key) => (await own(key)) ?? (await caches.match(key, ANY)) ?? fetch(request);
 
 /** What the page's owner has set: as it is now, or as it was when there is no way to it. */
 const settings = async (request, key) => {
-  const own = await caches.open(name);
   try {
     const answer = await fetch(request);
-    if (answer.ok) {
-      await own.put(key, answer.clone());
+    // Once the copy was taken away, the page that is still open must not begin another.
+    if (answer.ok && (await caches.has(name))) {
+      await (await caches.open(name)).put(key, answer.clone());
     }
     return answer;
   } catch (error) {
-    const last = await own.match(key, ANY);
+    const last = await own(key);
     if (last) {
       return last;
     }

@@ -2,7 +2,8 @@
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => {
   const forget = async () => {
-    const ours = (await caches.keys()).filter((key) => key.startsWith("policy-builder-"));
+    const prefix = `policy-builder ${new URL(registration.scope).pathname} `;
+    const ours = (await caches.keys()).filter((key) => key.startsWith(prefix));
     await Promise.all(ours.map((key) => caches.delete(key)));
     await registration.unregister();
   };

@@ -157,6 +157,23 @@ fn a_site_can_switch_it_off_in_its_settings() {
     page.open_again(&site.page);
     assert!(!page.is_there("#settings-fault"));
     wait_until_forgotten(&page);
+    // Until it is left, the page goes on behind the worker it was opened with.
+    page.run("return fetch('config.json').then((it) => it.text())", &[]);
+    wait_until_forgotten(&page);
+}
+
+#[test]
+fn what_another_copy_below_another_path_keeps_is_left_to_it() {
+    let site = StaticSite::below("/tools/");
+    let page = Page::open(&site.page);
+    wait_until_kept(&page, &site);
+    page.run("return caches.open('policy-builder / 0123456789abcdef').then(() => true)", &[]);
+    site.put("config.json", r#"{"offline": false}"#);
+    page.open_again(&site.page);
+    wait_for("that its own copy is gone", || match page.run("return caches.keys()", &[]) {
+        left if left == json!(["policy-builder / 0123456789abcdef"]) => Ok(()),
+        left => Err(left.to_string()),
+    });
 }
 
 #[test]
