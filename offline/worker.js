@@ -5,6 +5,8 @@ const program = "{{program}}";
 const files = "{{files}}".split(" ");
 
 const SETTINGS = "config.json";
+/** How long a server may think about the settings, in milliseconds, where those of the visit before are known. */
+const PATIENCE = 2000;
 const scope = new URL(registration.scope);
 const home = scope.pathname;
 // Another copy of the page may stand below another path of the same host: each takes away its own alone.
@@ -58,15 +60,21 @@ const own = (key) => caches.match(key, { ...ANY, cacheName: name });
 
 const kept = async (request, key) => (await own(key)) ?? (await caches.match(key, ANY)) ?? fetch(request);
 
-/** What the page's owner has set: as it is now, or as it was when there is no way to it. */
-const settings = async (request, key) => {
+/** The answer to a request for the settings, which is kept while it is given out. */
+const fresh = async (request, key) => {
+  const answer = await fetch(request);
+  // Once the copy was taken away, the page that is still open must not begin another.
+  if (answer.ok && (await caches.has(name))) {
+    await (await caches.open(name)).put(key, answer.clone());
+  }
+  return answer;
+};
+
+/** What the page's owner has set: as it is now, or as it was when there is no way to it, or one that says nothing for long. */
+const settings = async (now, key) => {
+  const patience = new Promise((done) => setTimeout(done, PATIENCE));
   try {
-    const answer = await fetch(request);
-    // Once the copy was taken away, the page that is still open must not begin another.
-    if (answer.ok && (await caches.has(name))) {
-      await (await caches.open(name)).put(key, answer.clone());
-    }
-    return answer;
+    return (await Promise.race([now, patience])) ?? (await own(key)) ?? (await now);
   } catch (error) {
     const last = await own(key);
     if (last) {
@@ -87,7 +95,10 @@ addEventListener("fetch", (event) => {
   const { request } = event;
   const key = place(request);
   if (key === home + SETTINGS) {
-    event.respondWith(settings(request, key));
+    const now = fresh(request, key);
+    event.respondWith(settings(now, key));
+    // What comes too late for this visit is there for the next.
+    event.waitUntil(now.catch(() => {}));
   } else if (key) {
     event.respondWith(kept(request, key));
   }

@@ -81,7 +81,7 @@ impl Settings {
                 self.can_send = false;
                 self.can_send = value.as_bool()?;
             }
-            // For the script that has the page kept (`offline/keep.js`).
+            // For the script that has the page kept (`after.js`).
             "offline" => {
                 value.as_bool()?;
             }

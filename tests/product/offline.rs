@@ -89,6 +89,19 @@ fn nothing_is_kept_but_the_pages_own_files_and_the_worker_answers_for_nothing_el
 }
 
 #[test]
+fn a_page_that_was_visited_opens_behind_a_network_that_says_nothing() {
+    let site = StaticSite::below("/");
+    let page = Page::open(&site.page);
+    site.put("config.json", r#"{"address": "https://dash.example"}"#);
+    wait_until_kept(&page, &site);
+    site.fall_silent();
+    page.open_again(&site.page);
+    page.type_into("#field-name", "Behind a silent network");
+    // What was set is known from the visit before.
+    assert!(page.code("curl").contains("https://dash.example"));
+}
+
+#[test]
 fn a_newer_page_is_announced_and_taken_on_a_press_and_the_policy_stays() {
     let site = StaticSite::below("/");
     let page = Page::open(&site.page);

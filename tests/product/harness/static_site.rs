@@ -4,6 +4,7 @@ use std::fs;
 use std::mem::take;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
 use super::http;
 use super::listener::listen;
@@ -24,6 +25,8 @@ struct State {
     texts: Vec<(String, String)>,
     /// Nobody gets an answer.
     is_gone: bool,
+    /// Calls are taken, and nothing is ever said to them.
+    is_silent: bool,
     /// Browsers may keep what they have without asking for it again.
     is_kept: bool,
     /// Answers are held back until it was asked for so many files.
@@ -54,6 +57,7 @@ impl StaticSite {
             folder,
             texts,
             is_gone: false,
+            is_silent: false,
             is_kept: false,
             held_until: 0,
             asked: Vec::new(),
@@ -66,6 +70,9 @@ impl StaticSite {
             locked(&shared).asked.push(asked.to_owned());
             if locked(&shared).is_gone {
                 return Ok(());
+            }
+            while locked(&shared).is_silent {
+                thread::park();
             }
             if asked != path {
                 wait_for("all that is asked for at once", || {
@@ -124,6 +131,11 @@ impl StaticSite {
     /// From now on nobody gets an answer, as where there is no network.
     pub fn go_away(&self) {
         locked(&self.state).is_gone = true;
+    }
+
+    /// From now on calls are taken and nothing is said to them, as where a network passes nothing on.
+    pub fn fall_silent(&self) {
+        locked(&self.state).is_silent = true;
     }
 }
 
