@@ -12,6 +12,7 @@ use tyk_policy::write;
 
 use super::{Field, Look, messages, number, options, shown, text_of};
 use crate::browser;
+use crate::desk::Desk;
 use crate::document::{Place, element_id};
 use crate::view::{Element, code, derived, div, either, paragraph, press, span, text};
 
@@ -32,7 +33,9 @@ pub fn limit(
     let draft = Arc::clone(&of_draft);
     let chosen = move || if typing.get() { LimitChoice::Value } else { draft() };
     let chosen_too = chosen.clone();
-    let kept = RefCell::new(Vec::new());
+    // The last numbers, for the way back, and which policy they are of: the next one finds these same controls.
+    let kept = RefCell::new((None, Vec::new()));
+    let desk = use_context::<Desk>();
     let (of_choice, of_note) = (Arc::clone(&of_draft), of_draft);
     let (places, value_id, around) = (pair.clone(), id.clone(), around.clone());
     let choose = move |index: usize| {
@@ -40,11 +43,13 @@ pub fn limit(
         typing.set(false);
         let present: Vec<_> = places.iter().map(|(_, place)| untrack(|| place.get())).collect();
         if untrack(|| of_choice()) == LimitChoice::Value {
-            kept.replace(present.clone());
+            kept.replace((desk.map(Desk::sheet), present.clone()));
         }
+        let (sheet, kept) = &*kept.borrow();
+        let is_same = *sheet == desk.map(Desk::sheet);
         around.step(|| {
             for (index, ((field, place), present)) in places.iter().zip(&present).enumerate() {
-                let kept = kept.borrow().get(index).cloned().flatten();
+                let kept = kept.get(index).filter(|_| is_same).cloned().flatten();
                 place.update(choice.written(field, present.as_ref(), kept));
             }
         });
