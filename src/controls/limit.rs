@@ -34,7 +34,7 @@ pub fn limit(
     let chosen = move || if typing.get() { LimitChoice::Value } else { draft() };
     let chosen_too = chosen.clone();
     // The last numbers, for the way back, and which policy they are of: the next one finds these same controls.
-    let kept = RefCell::new((None, Vec::new()));
+    let kept = RefCell::new((0, Vec::new()));
     let desk = use_context::<Desk>();
     let (of_choice, of_note) = (Arc::clone(&of_draft), of_draft);
     let (places, value_id, around) = (pair.clone(), id.clone(), around.clone());
@@ -42,14 +42,16 @@ pub fn limit(
         let choice = LimitChoice::ALL.get(index).copied().unwrap_or(LimitChoice::NotSet);
         typing.set(false);
         let present: Vec<_> = places.iter().map(|(_, place)| untrack(|| place.get())).collect();
+        let sheet = desk.map_or(0, Desk::sheet);
+        let (kept_sheet, kept) = &mut *kept.borrow_mut();
         if untrack(|| of_choice()) == LimitChoice::Value {
-            kept.replace((desk.map(Desk::sheet), present.clone()));
+            (*kept_sheet, *kept) = (sheet, present.clone());
+        } else if *kept_sheet != sheet {
+            kept.clear();
         }
-        let (sheet, kept) = &*kept.borrow();
-        let is_same = *sheet == desk.map(Desk::sheet);
         around.step(|| {
             for (index, ((field, place), present)) in places.iter().zip(&present).enumerate() {
-                let kept = kept.get(index).filter(|_| is_same).cloned().flatten();
+                let kept = kept.get(index).cloned().flatten();
                 place.update(choice.written(field, present.as_ref(), kept));
             }
         });
