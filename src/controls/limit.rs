@@ -1,6 +1,5 @@
 //! A limit as a choice of three: not set, unlimited, or so many in so long.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,9 +9,8 @@ use tyk_policy::check::{Finding, Path, Report, Segment};
 use tyk_policy::draft::{Json, LimitChoice, meaning_of_minus_one, seconds_in_words, seconds_of};
 use tyk_policy::write;
 
-use super::{Field, Look, messages, number, options, shown, text_of};
+use super::{Field, Look, Remembered, messages, number, options, shown, text_of};
 use crate::browser;
-use crate::desk::Desk;
 use crate::document::{Place, element_id};
 use crate::view::{Element, code, derived, div, either, paragraph, press, span, text};
 
@@ -33,26 +31,19 @@ pub fn limit(
     let draft = Arc::clone(&of_draft);
     let chosen = move || if typing.get() { LimitChoice::Value } else { draft() };
     let chosen_too = chosen.clone();
-    // The last numbers, for the way back, and which policy they are of: the next one finds these same controls.
-    let kept = RefCell::new((0, Vec::new()));
-    let desk = use_context::<Desk>();
+    let remembered = Remembered::on_desk();
     let (of_choice, of_note) = (Arc::clone(&of_draft), of_draft);
     let (places, value_id, around) = (pair.clone(), id.clone(), around.clone());
     let choose = move |index: usize| {
         let choice = LimitChoice::ALL.get(index).copied().unwrap_or(LimitChoice::NotSet);
         typing.set(false);
         let present: Vec<_> = places.iter().map(|(_, place)| untrack(|| place.get())).collect();
-        let sheet = desk.map_or(0, Desk::sheet);
-        let (kept_sheet, kept) = &mut *kept.borrow_mut();
         if untrack(|| of_choice()) == LimitChoice::Value {
-            (*kept_sheet, *kept) = (sheet, present.clone());
-        } else if *kept_sheet != sheet {
-            kept.clear();
+            remembered.keep(present.clone());
         }
         around.step(|| {
             for (index, ((field, place), present)) in places.iter().zip(&present).enumerate() {
-                let kept = kept.get(index).cloned().flatten();
-                place.update(choice.written(field, present.as_ref(), kept));
+                place.update(choice.written(field, present.as_ref(), remembered.number(index)));
             }
         });
         if choice == LimitChoice::Value {

@@ -7,7 +7,7 @@ use tyk_policy::draft::{ExpiryChoice, Json};
 use super::group::groups;
 use super::section::section_card;
 use crate::browser;
-use crate::controls::{Field, choice, findings_of, id_of, json_of, number, number_line, text_of};
+use crate::controls::{Field, Remembered, choice, findings_of, id_of, json_of, number, number_line, text_of};
 use crate::desk::desk;
 use crate::view::{Element, div, press, text, when};
 
@@ -15,7 +15,7 @@ use crate::view::{Element, div, press, text, when};
 pub(super) fn expiry() -> Element {
     let section = desk().document.expiry;
     let report = desk().reports.section(SectionName::Expiry);
-    let kept = std::cell::RefCell::new(None);
+    let remembered = Remembered::on_desk();
     let field = &KEY_EXPIRES_IN;
     let typing = RwSignal::new(false);
     let of_draft = move || section.with(|section| ExpiryChoice::of(section.get(field)));
@@ -24,9 +24,9 @@ pub(super) fn expiry() -> Element {
         typing.set(false);
         let present = section.with_untracked(|section| section.get(field).cloned());
         if ExpiryChoice::of(present.as_ref()) == ExpiryChoice::After {
-            kept.replace(present.clone());
+            remembered.keep(vec![present.clone()]);
         }
-        section.update(|section| section.set(field, choice.written(present.as_ref(), kept.borrow().clone())));
+        section.update(|section| section.set(field, choice.written(present.as_ref(), remembered.number(0))));
         if choice == ExpiryChoice::After {
             browser::focus(id_of(field));
         }

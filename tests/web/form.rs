@@ -39,10 +39,13 @@ async fn a_limit_goes_from_value_to_unlimited_to_not_set_and_back_to_what_was_th
 }
 
 #[wasm_bindgen_test]
-async fn the_number_that_a_limit_had_in_one_policy_does_not_come_back_in_the_next() {
+async fn the_number_that_stood_in_one_policy_does_not_come_back_in_the_next() {
     let page = Mounted::new(page).await;
     page.type_into("#field-rate", "4321").await;
     page.click("#field-rate-choice-1").await;
+    page.click("#field-key_expires_in-choice-2").await;
+    page.type_into("#field-key_expires_in", "4321").await;
+    page.click("#field-key_expires_in-choice-1").await;
     page.click("#open").await;
     page.wait().await;
     page.type_into("#open-text", r#"{"name": "next"}"#).await;
@@ -51,6 +54,8 @@ async fn the_number_that_a_limit_had_in_one_policy_does_not_come_back_in_the_nex
     page.click("#field-rate-choice-2").await;
     assert_eq!(page.value_of("#field-name"), "next");
     assert_ne!(page.value_of("#field-rate"), "4321");
+    page.click("#field-key_expires_in-choice-2").await;
+    assert_ne!(page.value_of("#field-key_expires_in"), "4321");
 }
 
 #[wasm_bindgen_test]
