@@ -67,6 +67,13 @@ pub fn focused_id() -> String {
     document().active_element().map(|element| element.id()).unwrap_or_default()
 }
 
+/// The id of the element around the focus that the selector is for; empty if there is none.
+#[must_use]
+pub fn id_around_focus(around: &str) -> String {
+    let around = document().active_element().and_then(|element| element.closest(around).ok().flatten());
+    around.map(|element| element.id()).unwrap_or_default()
+}
+
 /// Selects the whole text of the text box of this id, so that what is pasted takes its place.
 pub fn select_text(id: &str) {
     if let Some(text_box) = element_by_id(id).and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
@@ -74,10 +81,13 @@ pub fn select_text(id: &str) {
     }
 }
 
-/// Brings the element of this id to the top of what is in view.
-pub fn scroll_to(id: &str) {
+/// Brings the element of this id to the top of what is in view, and the focus to its heading.
+pub fn go_to(id: &str, heading: &str) {
     if let Some(element) = element_by_id(id) {
         element.scroll_into_view();
+    }
+    if let Some(heading) = element_by_id(heading) {
+        let _ = heading.focus();
     }
 }
 

@@ -23,8 +23,8 @@ pub use clock::{later, milliseconds, moment, new_number, now, time_of, time_of_d
 pub use fetch::{Call, PATIENCE, send};
 pub use file::{give_file, picked_file, read_bytes};
 pub use focus::{
-    Go, bring_into_view, focus, focus_among, focus_first, focus_goes_out, focus_inside, focused_id, has_focus,
-    is_inside, press, scroll_to, select_line, select_text,
+    Go, bring_into_view, focus, focus_among, focus_first, focus_goes_out, focus_inside, focused_id, go_to, has_focus,
+    id_around_focus, is_inside, press, select_line, select_text,
 };
 pub use incoming::{Incoming, has_files, has_left_window, incoming};
 pub use keyboard::{Shortcut, is_in_text};
@@ -34,7 +34,7 @@ pub use page::{
 };
 pub use probe::{Found, look};
 pub use selection::{copy_instead, is_open, scrolled, select_content};
-pub use sight::{on_sight_change, places_of_children, pressed_at};
+pub use sight::{FOCUS, SIGHT, on_events, place_of, places_of_children, pressed_at};
 pub use storage::{Keep, load, names, save};
 pub use stream::{CutOff, compressed, decompressed};
 pub use tabs::Tabs;

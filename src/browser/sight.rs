@@ -8,25 +8,40 @@ use web_sys::{Element, Event};
 use super::element_by_id;
 use super::script::get;
 
-/// Calls `act` whenever something on the page was scrolled or the page got another size, until what called this is gone.
-pub fn on_sight_change(act: impl Fn() + 'static) {
-    const EVENTS: [&str; 2] = ["scroll", "resize"];
+/// What happens when other parts of the page come into view.
+pub const SIGHT: &[&str] = &["scroll", "resize"];
+/// What happens when the focus goes elsewhere.
+pub const FOCUS: &[&str] = &["focusin", "focusout"];
+
+/// Calls `act` whenever one of these events happens anywhere on the page, until what called this is gone.
+pub fn on_events(events: &'static [&'static str], act: impl Fn() + 'static) {
     let act = StoredValue::new_local(Closure::<dyn Fn()>::new(act));
     // Scrolling bubbles nowhere: it is heard on the way down.
     act.with_value(|act| {
-        for event in EVENTS {
+        for event in events {
             let act = act.as_ref().unchecked_ref();
             let _ = window().add_event_listener_with_callback_and_bool(event, act, true);
         }
     });
     on_cleanup(move || {
         act.with_value(|act| {
-            for event in EVENTS {
+            for event in events {
                 let act = act.as_ref().unchecked_ref();
                 let _ = window().remove_event_listener_with_callback_and_bool(event, act, true);
             }
         });
     });
+}
+
+/// Top and height of the element of this id in pixels; the top counts from that of the view.
+#[must_use]
+pub fn place_of(id: &str) -> Option<(f64, f64)> {
+    element_by_id(id).map(|element| place_of_element(&element))
+}
+
+fn place_of_element(element: &Element) -> (f64, f64) {
+    let place = element.get_bounding_client_rect();
+    (place.top(), place.height())
 }
 
 /// Top and height of each child of the element of this id, and the height of the view, in pixels. Tops count from that of
@@ -38,8 +53,7 @@ pub fn places_of_children(id: &str) -> (Vec<(f64, f64)>, f64) {
     let mut places = Vec::new();
     let mut next = element.first_element_child();
     while let Some(child) = next {
-        let place = child.get_bounding_client_rect();
-        places.push((place.top(), place.height()));
+        places.push(place_of_element(&child));
         next = child.next_element_sibling();
     }
     (places, view)

@@ -26,7 +26,7 @@ use leptos::prelude::*;
 use tyk_policy::catalogue::{ACCESS_RIGHTS, ACCESS_RIGHTS_ARRAY, Field, SectionName};
 use tyk_policy::check::{Path, Segment, Surroundings};
 use tyk_policy::context::Context;
-use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section};
+use tyk_policy::draft::{AccessRights, Draft, Entry, Extra, Section, Shape};
 use tyk_policy::write::{self, Layout};
 
 use chunk::Rest;
@@ -246,6 +246,18 @@ impl Document {
     pub fn section(&self, name: SectionName) -> Editable<Section> {
         let found = self.sections().into_iter().find(|(_, each)| *each == name);
         found.map_or(self.other, |(part, _)| part)
+    }
+
+    /// Whether nothing of a section stands in the policy.
+    #[must_use]
+    pub fn is_untouched(&self, name: SectionName) -> bool {
+        match name {
+            SectionName::Access => {
+                self.rows.with(Vec::is_empty) && self.rest.with(|(access, _)| access.shape == Shape::Absent)
+            }
+            SectionName::Other => self.other.with(Section::is_empty) && self.rest.with(|(_, extras)| extras.is_empty()),
+            other => self.section(other).with(Section::is_empty),
+        }
     }
 
     /// Takes a member out that no section knows.

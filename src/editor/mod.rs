@@ -17,7 +17,7 @@ mod paths;
 mod section;
 
 pub use lead::lead_to;
-pub use section::section_element_id;
+pub use section::{section_element_id, section_heading_id};
 
 use leptos::ev::Event;
 

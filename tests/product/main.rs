@@ -38,6 +38,7 @@ mod narrower;
 mod offline;
 mod opening;
 mod opening_stored;
+mod outline;
 mod parts;
 mod pasting;
 mod proxies;

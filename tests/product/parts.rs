@@ -1,4 +1,5 @@
-//! The page's program comes in parts: a first visit loads one, the others come when they are first needed.
+//! The page's program comes in parts: a first visit loads one, and the outline's behind the first view; the others
+//! come when they are first needed.
 
 use crate::harness::{Page, Server};
 
@@ -22,7 +23,9 @@ fn parts(page: &Page) -> Vec<String> {
 fn a_visit_loads_a_part_when_it_is_first_needed_and_only_once() {
     let server = Server::start();
     let page = Page::open(&server.page());
-    assert_eq!(parts(&page), [""; 0]);
+    page.wait_until_there(".outline__item");
+    // What several parts share comes in small pieces, all in one file.
+    assert_eq!(parts(&page), ["small", "outline"]);
     page.click("#open");
     page.wait_until_there("#open-text");
     assert!(parts(&page).contains(&"opening".to_owned()) && !parts(&page).contains(&"dashboard".to_owned()));

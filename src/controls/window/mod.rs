@@ -79,7 +79,7 @@ impl Sight {
             window.opened.with(|opened| window.keys.with(|keys| drawn(keys, &in_sight, opened, &focused)))
         });
         let sight = Self { window, drawn, seen, edition, measured };
-        browser::on_sight_change(move || sight.look());
+        browser::on_events(browser::SIGHT, move || sight.look());
         let follow = RenderEffect::new(move |_: Option<()>| {
             drawn.track();
             window.keys.track();

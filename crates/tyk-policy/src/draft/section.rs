@@ -98,6 +98,12 @@ impl Section {
         self.slots.iter().find(|slot| slot.field.name == field.name).and_then(|slot| slot.value.as_ref())
     }
 
+    /// Whether none of its fields is there.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.slots.iter().all(|slot| slot.value.is_none())
+    }
+
     /// Sets a field, or takes it away.
     pub fn set(&mut self, field: &Field, value: Option<Json>) {
         if let Some(slot) = self.slots.iter_mut().find(|slot| slot.field.name == field.name) {
