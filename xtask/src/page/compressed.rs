@@ -8,8 +8,9 @@ use flate2::{Compression, GzBuilder};
 use super::bundle::File;
 use crate::size;
 
-/// What its owner may edit gets no compressed twin: that would go on saying what was there before.
-const EDITED: [&str; 2] = ["index.html", "config.json"];
+/// What its owner may edit, or put another in the place of, gets no compressed twin: that would go on saying what was there
+/// before.
+const EDITED: [&str; 3] = ["index.html", "config.json", "worker.js"];
 
 /// What is not compressed already.
 const ENDINGS: [&str; 7] = ["bin", "css", "js", "json", "svg", "wasm", "webmanifest"];
@@ -52,7 +53,7 @@ mod tests {
 
     #[test]
     fn what_its_owner_may_edit_and_what_is_compressed_already_have_none() {
-        for name in ["index.html", "config.json", "icon.png"] {
+        for name in ["index.html", "config.json", "worker.js", "icon.png"] {
             assert_eq!(names(name, &"a".repeat(1_000)), Vec::<String>::new(), "{name}");
         }
     }

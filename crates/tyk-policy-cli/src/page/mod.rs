@@ -5,6 +5,7 @@ mod kind;
 
 use std::borrow::Cow;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
 pub use files::{Files, INDEX};
@@ -21,6 +22,12 @@ const SETTINGS: &str = "config.json";
 /// What keeps the page for when there is no network.
 const WORKER: &str = "worker.js";
 
+/// How the name of a file ends that is the same as the one before the ending, compressed.
+const COMPRESSED: [&str; 2] = ["br", "gz"];
+
+/// What differs from one kind of page to the next. Beside it lies nothing compressed: a server would send that in its place.
+const CHANGED: [&str; 3] = [INDEX, SETTINGS, WORKER];
+
 /// Writes the page into the folder. What is in it under other names stays.
 ///
 /// # Errors
@@ -34,11 +41,13 @@ pub fn run(arguments: &PageArguments, console: &mut Console<'_>) -> Result<Outco
     };
     let folder = &arguments.folder;
     fs::create_dir_all(folder).map_err(|error| Failure::Unwritable { file: folder.clone(), error })?;
-    let names = files.names();
+    let mut names = files.names();
+    names.retain(|name| !is_beside_changed(name));
     for name in &names {
         let Some(content) = files.read(name) else { continue };
         write(folder, name, &of_kind(&kind, name, content)?)?;
     }
+    clear_beside_changed(folder)?;
     console.note(format!("{} files are in {}", names.len(), folder.display()));
     Ok(Outcome::Done)
 }
@@ -60,6 +69,22 @@ fn marked(worker: &str, mark: &str) -> Option<String> {
     let is_version = |text: &&str| text.len() == 16 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     let version = worker.split('"').find(is_version)?;
     Some(worker.replacen(&format!("\"{version}\""), &format!("\"{version}{mark}\""), 1))
+}
+
+/// Whether a file is one of those that differ, compressed.
+fn is_beside_changed(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(file, ending)| CHANGED.contains(&file) && COMPRESSED.contains(&ending))
+}
+
+/// Takes away what an earlier page left beside the files that differ.
+fn clear_beside_changed(folder: &Path) -> Result<(), Failure> {
+    for file in CHANGED.into_iter().flat_map(|name| COMPRESSED.map(|ending| folder.join(format!("{name}.{ending}")))) {
+        match fs::remove_file(&file) {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(Failure::Unwritable { file, error }),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn write(folder: &Path, name: &str, content: &[u8]) -> Result<(), Failure> {

@@ -49,6 +49,22 @@ fn a_page_for_previews_may_call_nothing() {
 }
 
 #[test]
+fn nothing_compressed_lies_beside_what_differs_from_page_to_page() {
+    let (dist, out) = (page(), tempdir().unwrap());
+    for folder in [dist.path(), out.path()] {
+        for name in ["index.html.gz", "config.json.br", "worker.js.br", "worker.js.gz"] {
+            fs::write(folder.join(name), "of the page before").unwrap();
+        }
+    }
+    fs::write(dist.path().join(format!("{HASHED}.br")), "small").unwrap();
+    let done = run(&["page", argument(out.path()), "--dist", argument(dist.path()), "--preview"]);
+    assert_eq!(done.exit, 0, "{}", done.err);
+    let names = fs::read_dir(out.path()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    let compressed: Vec<_> = names.filter(|name| name.ends_with(".br") || name.ends_with(".gz")).collect();
+    assert_eq!(compressed, [format!("{HASHED}.br")]);
+}
+
+#[test]
 fn a_page_that_was_changed_is_not_narrowed_and_no_dashboard_goes_with_a_preview() {
     let (dist, out) = (built_page(), tempdir().unwrap());
     let refused = run(&["page", argument(out.path()), "--dist", argument(dist.path()), "--preview"]);
