@@ -1,5 +1,5 @@
-// Keeps the whole page, so that it opens without a network. It answers for the files of its own version and for nothing
-// else: never for a dashboard's paths, never for another origin.
+// Keeps the whole page, so that it opens without a network. It answers for the page's own files, of any version, and for its
+// settings, and for nothing else: never for a dashboard's paths, never for another origin.
 const version = "{{version}}";
 const program = "{{program}}";
 const files = "{{files}}".split(" ");

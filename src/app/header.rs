@@ -6,7 +6,7 @@ use tyk_policy::check::Severity;
 
 use super::dashboard_dialog::DashboardDialog;
 use super::open_dialog::OpenDialog;
-use crate::browser::{self, Keep};
+use crate::browser::{self, Keep, Shortcut};
 use crate::controls::{IconName, changing_icon, icon_button, plain_button, text_of};
 use crate::desk::desk;
 use crate::view::{Chosen, Element, aria, div, element, paragraph, soon, span, text};
@@ -100,7 +100,7 @@ fn actions(opening: OpenDialog, dashboard: DashboardDialog) -> Element {
 fn undo() -> Element {
     let desk = desk();
     let is_empty = move || !desk.document.history.can_undo();
-    let undo = icon_button("Undo (Ctrl Z)", IconName::Back, move || desk.undo()).id("undo");
+    let undo = icon_button(says("Undo", Shortcut::Undo), IconName::Back, move || desk.undo()).id("undo");
     undo.attr("aria-disabled", aria(is_empty)).attr("data-command", "Undo")
 }
 
@@ -108,8 +108,13 @@ fn undo() -> Element {
 fn redo() -> Element {
     let desk = desk();
     let is_empty = move || !desk.document.history.can_redo();
-    let redo = icon_button("Redo (Ctrl Shift Z)", IconName::Forth, move || desk.redo()).id("redo");
+    let redo = icon_button(says("Redo", Shortcut::Redo), IconName::Forth, move || desk.redo()).id("redo");
     redo.attr("aria-disabled", aria(is_empty)).attr("data-command", "Redo")
+}
+
+/// What a button does, and its keys.
+fn says(does: &str, shortcut: Shortcut) -> String {
+    format!("{does} ({})", shortcut.keys(browser::is_mac()))
 }
 
 /// Ready to send, or what is in the way.

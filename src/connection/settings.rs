@@ -44,7 +44,10 @@ impl Settings {
         let mut settings = Self::default();
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return settings };
         let Ok(Json::Object(members)) = read::json(text) else {
-            settings.fault = "config.json beside this page is no JSON object, so it sets nothing.".to_owned();
+            settings.fault =
+                "config.json beside this page is no JSON object. It sets nothing, but if it names `send`, \
+                nothing is sent."
+                    .to_owned();
             settings.can_send = !text.contains("\"send\"");
             return settings;
         };

@@ -40,11 +40,11 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Make sure of every tool that the other commands use
+    /// Make sure of the tools that the other commands use, but for WebKit, `dist` and `test audit`
     Setup,
     /// Build the page and serve it with the local dashboard
     Serve {
-        /// Port to listen on; without it, the server's own choice
+        /// Port to listen on; 8080 if not given
         #[arg(long)]
         port: Option<u16>,
         /// Open the page in the browser
@@ -57,7 +57,7 @@ enum Task {
         #[arg(long, value_name = "DIR")]
         dist: Option<PathBuf>,
     },
-    /// Make the release: one archive with the page, hosting/ and the command with the page in it
+    /// Make the release: an archive with the page, hosting/, the command with the page in it, checksums and lists of parts
     Dist {
         /// Build the page a second time from nothing, and compare the two
         #[arg(long)]
@@ -69,7 +69,7 @@ enum Task {
         #[arg(value_enum, value_name = "STEP")]
         steps: Vec<Step>,
     },
-    /// Write the generated pages in docs/ anew
+    /// Write the generated pages in docs/ anew; exactness.md only where all shells and Wine are there
     Docs,
     /// Make the pictures in docs/pictures/ anew
     Pictures {
@@ -77,7 +77,7 @@ enum Task {
         #[arg(long, value_name = "DIR")]
         dist: Option<PathBuf>,
     },
-    /// Measure how long the model takes, here and in a page, against budgets
+    /// Measure the model, a first visit and typing in the built page, against budgets
     Bench {
         /// Folder of a page that is built already; without it, one is built
         #[arg(long, value_name = "DIR")]

@@ -36,7 +36,7 @@ pub fn code_pane(id: &'static str, label: &'static str, content: Signal<String>)
     let scrolled = RwSignal::new((0, 0));
     let long = Part::new(|| Box::pin(window_view()));
     let pane = div("code").id(id).attr("role", "region").attr("tabindex", "0");
-    let pane = pane.attr("aria-label", format!("{label}. Ctrl A and Ctrl C copy the whole."));
+    let pane = pane.attr("aria-label", format!("{label}. To select all and copy takes the whole."));
     let scroll = listen(move |event: Event| {
         // Nobody else asks where a short text stands.
         if is_long.get_untracked() {

@@ -10,7 +10,7 @@ use tyk_policy::read::Position;
 use super::boxes::{boxes, show_what_is_there};
 use super::fault::{Fault, is_long, policy_in};
 use super::remarks::{Remark, remarks};
-use crate::browser;
+use crate::browser::{self, Shortcut};
 use crate::controls::{code_pane, icon, severity_icon};
 use crate::desk::{Desk, desk};
 use crate::view::{Element, Item, button, div, each, either, li, memo, paragraph, press, read, span, text, ul, when};
@@ -123,19 +123,21 @@ fn line(Remark { line, severity, says }: Remark) -> Element {
 
 /// What is sent where that is another text than the one in the box, and how the box is used.
 fn note(desk: Desk, is_watched: impl Fn() -> bool + Send + Sync + 'static) -> Element {
+    const WATCHED: &str = "Of a long text the lines in sight are drawn. To select all and copy takes the whole; Edit text opens it in a box.";
+    const OTHER: &str = "What is sent is this policy as the page writes it, without comments and with blanks of its own: leave the text to see it.";
     let json = desk.preview.json;
+    let send_keys = Shortcut::Send.keys(browser::is_mac());
     let says = text(move || {
         let is_other = json.is_inside.get()
             && desk.unreadable.with(Option::is_none)
             && desk.preview.shown.with(|request| json.typed.with(|text| request.body.as_ref() != Some(text)));
-        let says = if is_watched() {
-            "Of a long text the lines in sight are drawn. Ctrl A and Ctrl C copy the whole; Edit text opens it in a box."
+        if is_watched() {
+            WATCHED.to_owned()
         } else if is_other {
-            "What is sent is this policy as the page writes it, without comments and with blanks of its own: leave the text to see it."
+            OTHER.to_owned()
         } else {
-            "What you change here changes the form. Tab leaves the text, Ctrl Enter sends."
-        };
-        says.to_owned()
+            format!("What you change here changes the form. Tab leaves the text, {send_keys} sends.")
+        }
     });
     paragraph("pane__note").id("json-note").child(says)
 }

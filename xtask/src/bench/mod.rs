@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: how long the model takes on this machine and in a page, against budgets.
+//! `cargo xtask bench`: the model on this machine and in a page, a first visit, and typing in the built page, against budgets.
 
 mod cold;
 mod corpus;

@@ -26,7 +26,7 @@ pub struct Options {
     pub twice: bool,
 }
 
-/// Makes the archive in the folder `release` below cargo's target folder, and says where it is.
+/// Makes the archive in the folder `release-archive` below cargo's target folder, and says where it is.
 pub fn make(root: PathBuf, options: Options) -> Result<()> {
     let tools = Tools::gather(root, &[Need::Page, Need::Release])?;
     let release = workspace::target(tools.root()).join("release-archive");

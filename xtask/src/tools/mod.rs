@@ -56,7 +56,7 @@ pub enum Need {
 }
 
 impl Need {
-    /// All but WebKit, which is large and used on demand alone.
+    /// All but WebKit, the release and the audit, whose tools are fetched when they are run.
     pub const USUAL: [Self; 10] = [
         Self::Lints,
         Self::Page,

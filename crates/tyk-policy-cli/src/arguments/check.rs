@@ -15,7 +15,8 @@ Examples:
   tyk-policy check --fix --dry-run policies/
   cat gold.json | tyk-policy check -
 
-In a folder, the files that end in .json, .jsonc, .yaml or .yml are checked, and those in the folders in it.
+In a folder, the files that end in .json, .jsonc, .yaml or .yml are checked, and those in the folders in it;
+folders called .git, node_modules and target are left out.
 --fix changes only what a finding names; the rest of a file stays as it is, its comments too. It corrects JSON; anything else
 has to be converted first.
 Exit code: 0 without errors, 1 with errors (or whatever else is denied), 2 when a file could not be checked or written.
@@ -51,7 +52,7 @@ pub struct CheckArguments {
     /// What counts for the exit code beside errors
     #[arg(long, value_enum, value_name = "WHAT")]
     pub deny: Option<Deny>,
-    /// Correct the files: what changes nothing that Tyk does, or all that can be corrected
+    /// Correct the files: what is safe to correct, or all that can be corrected
     #[arg(long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "safe")]
     pub fix: Option<Which>,
     /// Print what --fix would change, and write nothing

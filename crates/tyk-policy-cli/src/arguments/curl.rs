@@ -39,8 +39,8 @@ pub struct CurlArguments {
     /// Where the body stands: in the command, or in a file of its own [default: inline, where the shell can]
     #[arg(long, value_name = "WHERE", value_parser = body_parser())]
     pub body: Option<BodyFrom>,
-    /// Who puts the key in: the shell; curl itself (8.3 or later); or the shell into curl's input. Only with the first can
-    /// others on the machine see the key while curl runs
+    /// Who puts the key in: the shell; curl itself (8.3 or later); or the shell into curl's input. With the
+    /// first, others on the machine can see the key while curl runs; with the last, in mksh, for a moment before that
     #[arg(long, value_name = "HOW", value_parser = key_parser(), default_value = KeyShown::default().as_str())]
     pub key: KeyShown<'static>,
     /// Let curl fail when the dashboard refuses, and still print what it said (curl 7.76 or later)

@@ -25,7 +25,7 @@ pub struct PageArguments {
     /// The one dashboard that the page may call
     #[arg(long, value_name = "URL", value_parser = dashboard)]
     pub dashboard: Option<Dashboard>,
-    /// Let the page call nothing: it shows the request and cannot send it
+    /// Let the page call nobody but its own server: it shows the request and cannot send it
     #[arg(long, conflicts_with = "dashboard")]
     pub preview: bool,
     /// The folder of the built page [default: the page in this program, else `dist`]

@@ -24,7 +24,7 @@ pub struct ServeArguments {
     /// The port; 0 takes a free one
     #[arg(long, default_value_t = 8080)]
     pub port: u16,
-    /// The address of this machine to listen on; any other than the default lets others in
+    /// The address of this machine to listen on; any that is not a loopback address lets others in
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub host: IpAddr,
     /// A further name that browsers may call this server by, such as that of a proxy in front of it; may be repeated

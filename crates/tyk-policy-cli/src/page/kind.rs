@@ -11,9 +11,9 @@ const ANY: &str = "connect-src 'self' https: http:;";
 pub enum Kind {
     /// Whatever its user names.
     Open,
-    /// This dashboard, and no other origin.
+    /// This dashboard, and the origin that the page comes from.
     Fixed(Dashboard),
-    /// Nothing: it shows the request and cannot send it.
+    /// The origin that it comes from, for its own files: it shows the request and cannot send it.
     Preview,
 }
 
