@@ -36,6 +36,10 @@ impl Default for Settings {
     }
 }
 
+/// What is said of a file that cannot be read.
+const NO_OBJECT: &str =
+    "config.json beside this page is no JSON object. It sets nothing, but if it names `send`, nothing is sent.";
+
 impl Settings {
     /// Reads the file. No file, and an empty one, set nothing. What cannot be read sets nothing, either, and is named; but
     /// where sending may have been switched off, it stays off.
@@ -44,10 +48,7 @@ impl Settings {
         let mut settings = Self::default();
         let Some(text) = text.filter(|text| !text.trim().is_empty()) else { return settings };
         let Ok(Json::Object(members)) = read::json(text) else {
-            settings.fault =
-                "config.json beside this page is no JSON object. It sets nothing, but if it names `send`, \
-                nothing is sent."
-                    .to_owned();
+            settings.fault = NO_OBJECT.to_owned();
             settings.can_send = !text.contains("\"send\"");
             return settings;
         };

@@ -60,7 +60,11 @@ fn a_page_for_previews_only_shows_the_request_and_has_no_way_to_send_it() {
 #[test]
 fn a_file_that_cannot_be_used_is_named_and_never_switches_sending_on() {
     for (settings, says, can_send) in [
-        ("{\"address\": ", "config.json beside this page is no JSON object, so it sets nothing.", true),
+        (
+            "{\"address\": ",
+            "config.json beside this page is no JSON object. It sets nothing, but if it names `send`, nothing is sent.",
+            true,
+        ),
         (r#"{"address": "dash"}"#, "config.json beside this page: `address` has a value that cannot be used.", true),
         (r#"{"send": "no"}"#, "`send` has a value that cannot be used.", false),
         (r#"{"send": false,}"#, "config.json beside this page is no JSON object", false),
