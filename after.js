@@ -29,7 +29,10 @@ const isSwitchedOff = () => {
 
 const forget = async (workers) => {
   const registration = await workers.getRegistration("./");
-  await registration?.unregister();
+  // What is found is the nearest: perhaps another page's, of a path above this one.
+  if (registration?.scope === new URL("./", location).href) {
+    await registration.unregister();
+  }
   const prefix = `policy-builder ${new URL("./", location).pathname} `;
   const ours = (await caches.keys()).filter((key) => key.startsWith(prefix));
   await Promise.all(ours.map((key) => caches.delete(key)));
@@ -46,9 +49,12 @@ const keep = async (workers) => {
   workers.addEventListener("controllerchange", () => isAsked && location.reload());
 
   // Without a worker before it, it is the first, and nothing is new.
-  const look = () => registration.waiting && workers.controller && offer();
+  const look = () => registration.waiting && registration.active && offer();
+  const watch = () => registration.installing?.addEventListener("statechange", look);
   look();
-  registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", look));
+  // The browser may have begun to look for a newer one before this script ran.
+  watch();
+  registration.addEventListener("updatefound", watch);
   // A tab can stay open for weeks.
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") {

@@ -1,12 +1,13 @@
 // Keeps the whole page, so that it opens without a network. It answers for the page's own files, of any version, and for its
 // settings, and for nothing else: never for a dashboard's paths, never for another origin.
 const version = "{{version}}";
-const program = "{{program}}";
 const files = "{{files}}".split(" ");
 
 const SETTINGS = "config.json";
 /** How long a server may think about the settings, in milliseconds, where those of the visit before are known. */
 const PATIENCE = 2000;
+/** After so long it is given up, in milliseconds: a newer worker takes over only when nothing is under way in this one. */
+const LIMIT = 20_000;
 const scope = new URL(registration.scope);
 const home = scope.pathname;
 // Another copy of the page may stand below another path of the same host: each takes away its own alone.
@@ -30,58 +31,95 @@ const place = ({ method, mode, url }) => {
 // A tab that was opened before an update may still need its own version's parts: their names hold their hash.
 const isOfAnyVersion = (path) => !path.includes("/") && /-[0-9a-f]{16}\.[a-z]+$/.test(path);
 
-/** All files or none: half a version would be a page that breaks later. */
-const install = async () => {
-  const kept = await caches.open(name);
+/** The names in a text that hold their file's hash. */
+const hashedNames = (text) => text.match(/[\w-]+-[0-9a-f]{16}\.\w+/g) ?? [];
+
+/** Whether an answer is the file itself, and not the page that somebody is sent to for signing in. */
+const isFile = (answer) => answer.ok && !answer.redirected;
+
+const fill = async (kept) => {
   const page = await fetch(home, { cache: "no-cache", redirect: "error" });
+  const named = hashedNames(await page.clone().text());
   // While a site is being put in place, its page can be newer or older than this worker.
-  if (!page.ok || !(await page.clone().text()).includes(program)) {
+  if (!page.ok || named.length === 0 || !named.every((file) => files.includes(file))) {
     throw new Error("The page is of another version than its worker. It is tried again later.");
   }
   await kept.put(home, page);
   await kept.addAll(files);
   const set = await fetch(SETTINGS, { cache: "no-cache" });
-  if (set.ok) {
+  if (isFile(set)) {
     await kept.put(home + SETTINGS, set);
   }
 };
 
-/** The version before this one stays for the tabs that still show it; what is older goes. */
+/** All files or none: half a version would be a page that breaks later. */
+const install = async () => {
+  const isNew = !(await caches.has(name));
+  try {
+    await fill(await caches.open(name));
+  } catch (error) {
+    if (isNew) {
+      await caches.delete(name);
+    }
+    throw error;
+  }
+};
+
+/** What a tab may still show stays: with several tabs that is anything, with one the version before this. */
 const activate = async () => {
-  const ours = (await caches.keys()).filter((key) => key.startsWith(prefix));
-  const old = ours.filter((key) => key !== name).slice(0, -1);
-  await Promise.all(old.map((key) => caches.delete(key)));
+  const open = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open.filter(({ url }) => url.startsWith(scope.href)).length <= 1) {
+    const ours = (await caches.keys()).filter((key) => key.startsWith(prefix));
+    const old = ours.filter((key) => key !== name).slice(0, -1);
+    await Promise.all(old.map((key) => caches.delete(key)));
+  }
+  // A first visit, too, has its parts from here when they are gone from the server.
+  await clients.claim();
 };
 
 // A server may say that an answer is another for another encoding: what is kept is decoded.
 const ANY = { ignoreVary: true };
 
-const own = (key) => caches.match(key, { ...ANY, cacheName: name });
+// A browser's storage can be out of order: then the network answers, as if nothing were kept.
+const found = (key, more) => caches.match(key, { ...ANY, ...more }).catch(() => undefined);
 
-const kept = async (request, key) => (await own(key)) ?? (await caches.match(key, ANY)) ?? fetch(request);
+const own = (key) => found(key, { cacheName: name });
+
+const kept = async (request, key) => (await own(key)) ?? (await found(key)) ?? fetch(request);
+
+/** Whether a file was taken away for good. */
+const isGone = ({ status }) => status === 404 || status === 410;
+
+/** Keeps the settings that were answered, or forgets them with the file. */
+const follow = async (answer, key) => {
+  // Once the copy was taken away, the page that is still open must not begin another.
+  if (!(await caches.has(name))) {
+    return;
+  }
+  const ours = await caches.open(name);
+  if (isFile(answer)) {
+    await ours.put(key, answer);
+  } else if (isGone(answer)) {
+    await ours.delete(key);
+  }
+};
 
 /** The answer to a request for the settings, which is kept while it is given out. */
 const fresh = async (request, key) => {
-  const answer = await fetch(request);
-  // Once the copy was taken away, the page that is still open must not begin another.
-  if (answer.ok && (await caches.has(name))) {
-    await (await caches.open(name)).put(key, answer.clone());
-  }
+  const answer = await fetch(request, { signal: AbortSignal.timeout?.(LIMIT) });
+  // With no room to keep it, it is still what stands now.
+  await follow(answer.clone(), key).catch(() => {});
   return answer;
 };
 
-/** What the page's owner has set: as it is now, or as it was when there is no way to it, or one that says nothing for long. */
+/**
+ * What the page's owner has set: as it is now. As it was where there is no way to it, one that says nothing for long, or one
+ * that does not lead to the file: a server that is out of order, a page for signing in.
+ */
 const settings = async (now, key) => {
   const patience = new Promise((done) => setTimeout(done, PATIENCE));
-  try {
-    return (await Promise.race([now, patience])) ?? (await own(key)) ?? (await now);
-  } catch (error) {
-    const last = await own(key);
-    if (last) {
-      return last;
-    }
-    throw error;
-  }
+  const answer = await Promise.race([now, patience]).catch(() => undefined);
+  return answer && (isFile(answer) || isGone(answer)) ? answer : ((await own(key)) ?? now);
 };
 
 addEventListener("install", (event) => event.waitUntil(install()));

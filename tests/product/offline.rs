@@ -34,10 +34,14 @@ fn wait_until_kept(page: &Page, site: &StaticSite) {
 
 /// Puts a newer version of the page on the site: with another title, and so with another worker.
 fn put_newer_version(site: &StaticSite) {
+    put_version(site, "fedcba9876543210");
+}
+
+fn put_version(site: &StaticSite, new: &str) {
     site.put("index.html", &built("index.html").replace("<title>", "<title>Newer "));
     let worker = built("worker.js");
     let version = worker.split('"').find(|text| text.len() == 16 && !text.contains(' ')).expect("its version");
-    site.put("worker.js", &worker.replace(&format!("\"{version}\""), "\"fedcba9876543210\""));
+    site.put("worker.js", &worker.replace(&format!("\"{version}\""), &format!("\"{new}\"")));
 }
 
 #[test]
@@ -141,24 +145,102 @@ fn what_is_later_left_alone_goes_on_as_it_is() {
 
 #[test]
 fn half_of_a_newer_version_is_not_kept() {
+    // The worker is there, and the page is still the old one: with the program, or with the looks of the version before.
+    for other in ["policy-builder-", "page-"] {
+        let site = StaticSite::below("/");
+        let page = Page::open(&site.page);
+        wait_until_kept(&page, &site);
+        let before = kept(&page);
+        let worker = built("worker.js").replace("\"policy-builder ", "\"still ").replace("`policy-builder ", "`still ");
+        let worker = worker.replace(other, &format!("{other}f"));
+        site.put("worker.js", &worker.replace("still ", "policy-builder "));
+        page.open_again(&site.page);
+        page.run("return navigator.serviceWorker.getRegistration().then((it) => it.update()).catch(() => {})", &[]);
+        let state =
+            "return navigator.serviceWorker.getRegistration().then((it) => Boolean(it.installing || it.waiting))";
+        wait_for("the end of the new worker", || match page.run(state, &[]) {
+            Value::Bool(false) => Ok(()),
+            busy => Err(busy.to_string()),
+        });
+        assert_eq!(page.run("return document.getElementById('update').hidden", &[]), json!(true));
+        assert_eq!(kept(&page), before, "{other}");
+    }
+}
+
+#[test]
+fn a_first_visit_has_its_parts_when_they_are_gone_from_the_server() {
+    let site = StaticSite::below("/");
+    let page = Page::open(&site.page);
+    wait_for("the worker of this visit", || {
+        match page.run("return navigator.serviceWorker.controller !== null", &[]) {
+            Value::Bool(true) => Ok(()),
+            other => Err(other.to_string()),
+        }
+    });
+    assert_eq!(page.run("return document.getElementById('update').hidden", &[]), json!(true));
+    site.go_away();
+    page.click("#open");
+    page.wait_until_there("#open-text");
+}
+
+#[test]
+fn what_another_tab_still_shows_stays_though_two_versions_have_come() {
     let site = StaticSite::below("/");
     let page = Page::open(&site.page);
     wait_until_kept(&page, &site);
-    let before = kept(&page);
-    // The worker is there, and the page is still the old one.
-    site.put("worker.js", &built("worker.js").replace("policy-builder-", "policy-builder-f"));
-    page.open_again(&site.page);
-    site.asked();
-    page.run("return navigator.serviceWorker.getRegistration().then((it) => it.update()).catch(() => {})", &[]);
-    let state = "return navigator.serviceWorker.getRegistration().then((it) => Boolean(it.installing || it.waiting))";
-    wait_for("the end of the new worker", || match page.run(state, &[]) {
-        Value::Bool(false) => Ok(()),
-        busy => Err(busy.to_string()),
+    page.open_tab(&site.page);
+    put_newer_version(&site);
+    page.run(UPDATE, &[]);
+    wait_until_announced(&page);
+    put_version(&site, "0123456789abcdef");
+    page.run(UPDATE, &[]);
+    wait_for("the third version", || match kept(&page) {
+        Value::Object(caches) if caches.len() == 3 && caches.keys().any(|name| name.ends_with("0123456789abcdef")) => {
+            Ok(())
+        }
+        other => Err(other.to_string()),
     });
-    assert_eq!(page.run("return document.getElementById('update').hidden", &[]), json!(true));
-    let after = kept(&page);
-    let old = before.as_object().and_then(|caches| caches.iter().next()).expect("what is kept");
-    assert_eq!(after.get(old.0), Some(old.1));
+    page.click("#take-update");
+    wait_for("the newer page", || match page.run("return document.title", &[]) {
+        title if title == json!("Newer Policy Builder for Tyk") => Ok(()),
+        title => Err(title.to_string()),
+    });
+    assert_eq!(kept(&page).as_object().map(serde_json::Map::len), Some(3));
+}
+
+/// Asks the browser to look for a newer worker.
+const UPDATE: &str = "return navigator.serviceWorker.getRegistration().then((it) => it.update()).then(() => true)";
+
+#[test]
+fn a_server_that_is_out_of_order_and_a_page_for_signing_in_set_nothing() {
+    for (status, location) in [(503, ""), (302, "/sign-in.html")] {
+        let site = StaticSite::below("/");
+        site.put("config.json", r#"{"address": "https://dash.example", "send": false}"#);
+        site.put("sign-in.html", "<h1>Sign in</h1>");
+        let page = Page::open(&site.page);
+        wait_until_kept(&page, &site);
+        site.refuse("config.json", status, location);
+        for _ in 0..2 {
+            page.open_again(&site.page);
+            page.wait_for_text("#send-note", "This page is set up for previews only: it sends nothing.");
+            assert!(page.code("curl").contains("https://dash.example"), "{status}");
+            assert!(!page.is_there("#settings-fault"), "{status}");
+        }
+    }
+}
+
+#[test]
+fn settings_that_were_taken_away_are_not_kept_either() {
+    let site = StaticSite::below("/");
+    site.put("config.json", r#"{"address": "https://dash.example"}"#);
+    let page = Page::open(&site.page);
+    wait_until_kept(&page, &site);
+    site.refuse("config.json", 404, "");
+    page.open_again(&site.page);
+    site.go_away();
+    page.open_again(&site.page);
+    page.type_into("#field-name", "Nothing is set");
+    assert!(!page.code("curl").contains("https://dash.example"));
 }
 
 #[test]
@@ -187,6 +269,44 @@ fn what_another_copy_below_another_path_keeps_is_left_to_it() {
         left if left == json!(["policy-builder / 0123456789abcdef"]) => Ok(()),
         left => Err(left.to_string()),
     });
+}
+
+#[test]
+fn a_copy_below_another_leaves_the_workers_of_that_alone_and_is_not_newer_than_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let below = folder.path().join("tools");
+    fs::create_dir(&below).expect("a folder in it");
+    for entry in fs::read_dir(path_named("POLICY_BUILDER_DIST")).expect("the page") {
+        let file = entry.expect("a file");
+        for folder in [folder.path(), &below] {
+            fs::copy(file.path(), folder.join(file.file_name())).expect("a copy");
+        }
+    }
+    let site = StaticSite::of(folder.path());
+    let page = Page::open(&site.page);
+    wait_until_kept(&page, &site);
+    let tools = format!("{}tools/", site.page);
+    let scopes = "return navigator.serviceWorker.getRegistrations().then((all) => all.map((it) => it.scope).sort())";
+
+    site.put("tools/config.json", r#"{"offline": false}"#);
+    site.asked();
+    page.open_again(&tools);
+    // The settings are compared when what was kept is away.
+    wait_for("the settings a second time", || {
+        let asked = site.asked_so_far("/tools/config.json");
+        if asked >= 2 { Ok(()) } else { Err(asked.to_string()) }
+    });
+    assert_eq!(page.run(scopes, &[]), json!([site.page]));
+
+    site.put("tools/config.json", "{}");
+    page.open_again(&tools);
+    wait_until_kept(&page, &site);
+    page.open_again(&tools);
+    wait_for("the worker of the copy below", || match page.run(scopes, &[]) {
+        both if both == json!([site.page, tools]) => Ok(()),
+        other => Err(other.to_string()),
+    });
+    assert_eq!(page.run("return document.getElementById('update').hidden", &[]), json!(true));
 }
 
 #[test]

@@ -23,6 +23,8 @@ struct State {
     folder: PathBuf,
     /// Texts that stand in place of files of these names.
     texts: Vec<(String, String)>,
+    /// Status and `Location` of what is answered in place of files of these names.
+    refused: Vec<(String, u16, String)>,
     /// Nobody gets an answer.
     is_gone: bool,
     /// Calls are taken, and nothing is ever said to them.
@@ -56,6 +58,7 @@ impl StaticSite {
         let state = State {
             folder,
             texts,
+            refused: Vec::new(),
             is_gone: false,
             is_silent: false,
             is_kept: false,
@@ -79,6 +82,11 @@ impl StaticSite {
                     let state = locked(&shared);
                     if state.asked.len() > state.held_until { Ok(()) } else { Err(format!("{:?}", state.asked)) }
                 });
+            }
+            let refused = asked.strip_prefix(path).and_then(|name| locked(&shared).refused(name));
+            if let Some((status, location)) = refused {
+                let headers = [("Content-Type", "text/html"), ("Location", location.as_str())];
+                return http::answer(stream, status, &headers, b"not now");
             }
             let found = asked.strip_prefix(path).and_then(|name| locked(&shared).file(name));
             let Some((file, content)) = found else {
@@ -104,9 +112,19 @@ impl StaticSite {
         take(&mut locked(&self.state).asked)
     }
 
+    /// How often this path was asked for since `asked` was.
+    pub fn asked_so_far(&self, path: &str) -> usize {
+        locked(&self.state).asked.iter().filter(|asked| *asked == path).count()
+    }
+
     /// Serves this text in place of the file.
     pub fn put(&self, name: &str, text: &str) {
         locked(&self.state).texts.insert(0, (name.to_owned(), text.to_owned()));
+    }
+
+    /// From now on answers for the file with this status, and with this address to go to.
+    pub fn refuse(&self, name: &str, status: u16, location: &str) {
+        locked(&self.state).refused.insert(0, (name.to_owned(), status, location.to_owned()));
     }
 
     /// Runs this script in the page before its own.
@@ -142,10 +160,15 @@ impl StaticSite {
 impl State {
     /// A file of the page with its name. Names come from the page itself, so that no more care is needed.
     fn file(&self, name: &str) -> Option<(String, Vec<u8>)> {
-        let name = if name.is_empty() { "index.html" } else { name };
-        let text = self.texts.iter().find(|(each, _)| each == name).map(|(_, text)| text.clone().into_bytes());
-        let content = text.or_else(|| fs::read(self.folder.join(name)).ok())?;
-        Some((name.to_owned(), content))
+        let name = if name.is_empty() || name.ends_with('/') { format!("{name}index.html") } else { name.to_owned() };
+        let text = self.texts.iter().find(|(each, _)| *each == name).map(|(_, text)| text.clone().into_bytes());
+        let content = text.or_else(|| fs::read(self.folder.join(&name)).ok())?;
+        Some((name, content))
+    }
+
+    fn refused(&self, name: &str) -> Option<(u16, String)> {
+        let found = self.refused.iter().find(|(each, ..)| each == name);
+        found.map(|(_, status, location)| (*status, location.clone()))
     }
 }
 

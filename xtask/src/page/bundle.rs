@@ -120,11 +120,8 @@ fn worker(template: &str, named: &[File], hashed: &[File]) -> Result<File> {
     let contents: Vec<&[u8]> = named.iter().chain(hashed).map(|file| file.content.as_slice()).collect();
     let kept = named.iter().chain(hashed).map(|file| file.name.as_str()).filter(|name| *name != "index.html");
     let files = kept.collect::<Vec<_>>().join(" ");
-    let glue = hashed.iter().find(|file| file.name.starts_with(NAME) && file.name.ends_with(".js"));
-    let program = glue.map(|file| file.name.as_str()).context("the page has no program")?;
-    let values = [("version", hash(&contents)), ("program", program.to_owned()), ("files", files)];
-    let values: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    Ok(File::named("worker.js", filled(template, &values)?))
+    let version = hash(&contents);
+    Ok(File::named("worker.js", filled(template, &[("version", &version), ("files", &files)])?))
 }
 
 /// The program's files under their names.

@@ -42,10 +42,7 @@ impl Kind {
     pub fn mark(&self) -> String {
         match self {
             Self::Open => String::new(),
-            Self::Fixed(dashboard) => {
-                let is_plain = |c: &char| c.is_ascii_alphanumeric();
-                format!("-{}", origin(dashboard).chars().filter(is_plain).collect::<String>())
-            }
+            Self::Fixed(dashboard) => format!("-{}", origin(dashboard)),
             Self::Preview => "-preview".to_owned(),
         }
     }
@@ -69,7 +66,7 @@ mod tests {
         let page = kind.narrowed(PAGE).unwrap();
         assert!(page.contains("; connect-src 'self' https://dash.example:3000; base-uri"), "{page}");
         assert_eq!(kind.settings().unwrap(), "{\"address\":\"https://dash.example:3000/tyk\"}\n");
-        assert_eq!(kind.mark(), "-httpsdashexample3000");
+        assert_eq!(kind.mark(), "-https://dash.example:3000");
     }
 
     #[test]

@@ -38,7 +38,7 @@ fn a_page_for_one_dashboard_may_call_its_origin_alone() {
     let [page, settings, worker] = written(&["--dashboard", "https://dash.example:3000/tyk"]);
     assert!(page.contains("; connect-src 'self' https://dash.example:3000; manifest-src"), "{page}");
     assert_eq!(settings, "{\"address\":\"https://dash.example:3000/tyk\"}\n");
-    assert_eq!(worker, "const v=\"0123456789abcdef-httpsdashexample3000\"");
+    assert_eq!(worker, "const v=\"0123456789abcdef-https://dash.example:3000\"");
 }
 
 #[test]
