@@ -11,6 +11,15 @@ fn built(name: &str) -> String {
     fs::read_to_string(path_named("POLICY_BUILDER_DIST").join(name)).expect("a file of the page")
 }
 
+/// The files of the built page that are kept.
+fn files() -> Vec<String> {
+    fs::read_dir(path_named("POLICY_BUILDER_DIST"))
+        .expect("the page")
+        .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
+        .filter(|name| !name.ends_with(".br") && !name.ends_with(".gz") && name != "worker.js")
+        .collect()
+}
+
 /// What is kept of the page: the paths in each cache, by the cache's name.
 fn kept(page: &Page) -> Value {
     let script = "return (async () => {
@@ -82,10 +91,8 @@ fn nothing_is_kept_but_the_pages_own_files_and_the_worker_answers_for_nothing_el
     let kept = kept(&page);
     let caches = kept.as_object().expect("caches");
     assert_eq!(caches.len(), 1, "{kept}");
-    let mut files: Vec<String> = fs::read_dir(path_named("POLICY_BUILDER_DIST"))
-        .expect("the page")
-        .map(|entry| entry.expect("a file").file_name().to_string_lossy().into_owned())
-        .filter(|name| !name.ends_with(".br") && !name.ends_with(".gz") && name != "worker.js")
+    let mut files: Vec<String> = files()
+        .into_iter()
         .map(|name| if name == "index.html" { "/tools/".to_owned() } else { format!("/tools/{name}") })
         .collect();
     files.sort();
@@ -153,6 +160,11 @@ fn half_of_a_newer_version_is_not_kept() {
         let before = kept(&page);
         let worker = built("worker.js").replace("\"policy-builder ", "\"still ").replace("`policy-builder ", "`still ");
         let worker = worker.replace(other, &format!("{other}f"));
+        // All of the newer version is there but its page.
+        let newer = |name: &str| name.replace(other, &format!("{other}f"));
+        for name in files().into_iter().filter(|name| name.starts_with(other) && !name.ends_with(".wasm")) {
+            site.put(&newer(&name), &built(&name));
+        }
         site.put("worker.js", &worker.replace("still ", "policy-builder "));
         page.open_again(&site.page);
         page.run("return navigator.serviceWorker.getRegistration().then((it) => it.update()).catch(() => {})", &[]);

@@ -246,11 +246,11 @@ mod tests {
             [program, File::hashed("page", "css", style.into())]
         };
         let text = |style: &str| {
-            let file = worker("{{version}}|{{program}}|{{files}}", &named, &hashed(style)).unwrap();
+            let file = worker("{{version}}|{{files}}", &named, &hashed(style)).unwrap();
             String::from_utf8(file.content).unwrap()
         };
         let [program, styles] = hashed("a").map(|file| file.name);
-        assert!(text("a").ends_with(&format!("|{program}|manifest.webmanifest {program} {styles}")), "{}", text("a"));
+        assert!(text("a").ends_with(&format!("|manifest.webmanifest {program} {styles}")), "{}", text("a"));
         assert_ne!(text("a").split('|').next(), text("b").split('|').next());
     }
 
