@@ -96,10 +96,13 @@ impl Browser {
 
     /// Opens a page anew.
     pub fn open(&self, address: &str) -> Result<()> {
-        for address in [EMPTY, address] {
-            self.post("/url", &json!({ "url": address }))?;
-        }
-        Ok(())
+        self.go(EMPTY)?;
+        self.go(address)
+    }
+
+    /// Goes on to a page from the one that is there.
+    pub fn go(&self, address: &str) -> Result<()> {
+        self.post("/url", &json!({ "url": address })).map(drop)
     }
 
     /// Runs a script, which has what `steps.js` defines and answers by `done`.
